@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+let executable: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "banyan",
+    defaultLocalization: "en",
+    products: [
+        .executable(name: "banyan", targets: ["banyan"]),
+        .executable(name: "bench", targets: ["bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    ],
+    targets: [
+        // Numbers and C
+        .target(name: "Numbers", swiftSettings: swift),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CXML", dependencies: ["CLibXML2"]),
+
+        // The nouns, the file forms, the cores
+        .target(name: "Contests", dependencies: ["Numbers"], swiftSettings: swift),
+        .target(
+            name: "Formats",
+            dependencies: ["Numbers", "CXML", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: swift),
+        .target(name: "Computing", dependencies: ["Numbers"], swiftSettings: swift),
+
+        // The crafts
+        .target(
+            name: "Reading", dependencies: ["Contests", "Formats", "Computing"], swiftSettings: swift),
+        .target(
+            name: "Assigning", dependencies: ["Contests", "Formats", "Computing"], swiftSettings: swift),
+        .target(
+            name: "Judging", dependencies: ["Contests", "Formats", "Computing"], swiftSettings: swift),
+        .target(
+            name: "Scoring", dependencies: ["Contests", "Computing"], swiftSettings: swift),
+        .target(
+            name: "Recording",
+            dependencies: ["Contests", "Formats", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: swift),
+        .target(
+            name: "Publishing",
+            dependencies: [
+                "Contests", "Formats", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: swift),
+
+        // The verbs
+        .target(
+            name: "Organizing",
+            dependencies: [
+                "Reading", "Assigning", "Judging", "Scoring", "Recording", "Publishing",
+            ],
+            swiftSettings: swift),
+
+        // The faces
+        .executableTarget(
+            name: "banyan",
+            dependencies: [
+                "Organizing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: executable),
+        .executableTarget(name: "bench", dependencies: ["Organizing"], swiftSettings: executable),
+    ]
+)
