@@ -52,7 +52,7 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Contests", "Formats", .product(name: "Mustache", package: "swift-mustache"),
+                "Contests", "Formats", "Computing", .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: swift),
 
@@ -72,5 +72,42 @@ let package = Package(
             ],
             swiftSettings: executable),
         .executableTarget(name: "bench", dependencies: ["Organizing"], swiftSettings: executable),
+
+        // The tests
+        .target(
+            name: "TestSupport", dependencies: ["Contests", "Formats", "Computing"],
+            path: "Tests/TestSupport", swiftSettings: executable),
+        .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: executable),
+        .testTarget(name: "ContestsTests", dependencies: ["Contests"], swiftSettings: executable),
+        .testTarget(
+            name: "FormatsTests", dependencies: ["Formats", "TestSupport"], swiftSettings: executable),
+        .testTarget(name: "ComputingTests", dependencies: ["Computing"], swiftSettings: executable),
+        .testTarget(
+            name: "ReadingTests", dependencies: ["Reading", "TestSupport"], swiftSettings: executable),
+        .testTarget(
+            name: "AssigningTests", dependencies: ["Assigning", "TestSupport"],
+            swiftSettings: executable),
+        .testTarget(
+            name: "JudgingTests", dependencies: ["Judging", "TestSupport"], swiftSettings: executable),
+        .testTarget(
+            name: "ScoringTests", dependencies: ["Scoring", "TestSupport"], swiftSettings: executable),
+        .testTarget(
+            name: "RecordingTests",
+            dependencies: [
+                "Recording", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: executable),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Publishing", "TestSupport"],
+            swiftSettings: executable),
+        .testTarget(
+            name: "OrganizingTests", dependencies: ["Organizing", "TestSupport"],
+            swiftSettings: executable),
+        .testTarget(
+            name: "CommandTests", dependencies: ["banyan", "TestSupport"], swiftSettings: executable),
+        .testTarget(
+            name: "PublishedTests", dependencies: ["Organizing", "TestSupport"],
+            swiftSettings: executable),
+        .testTarget(name: "TidyTests", swiftSettings: executable),
     ]
 )

@@ -1,0 +1,43 @@
+/// Everything that is known of a contest: what the ledger's facts add up to.
+///
+/// Sheets are not in it: they are read stage by stage, in columns.
+public struct ContestRecord: Sendable {
+    /// The latest revision of each submission, by identifier.
+    public var submissions: [SubmissionID: Submission] = [:]
+    /// The order in which submissions were first loaded, from 0; for "earlier submission" where
+    /// no time is stated.
+    public var loadOrder: [SubmissionID: Int] = [:]
+    /// Submissions that left the contest.
+    public var exits: [SubmissionID: Exit] = [:]
+    /// The judges.
+    public var judges: [JudgeID: Judge] = [:]
+    /// Known conflicts of interest.
+    public var conflicts: [Conflict] = []
+    /// Declared recusals.
+    public var recusals: [Recusal] = []
+    /// Assignments in force, by stage, in ascending order.
+    public var assignments: [StageID: [Assignment]] = [:]
+    /// Adjustments, in the order of record.
+    public var adjustments: [Adjustment] = []
+    /// Reconsidered scores, in the order of record; a later one replaces an earlier.
+    public var reconsiderations: [Reconsideration] = []
+    /// Overrides, in the order of record; a later one replaces an earlier.
+    public var overrides: [Override] = []
+    /// Stages that are closed, with the decision.
+    public var closings: [StageID: Decision] = [:]
+    /// Submissions that take part in a stage because an earlier one was closed and advanced.
+    public var advanced: [StageID: [SubmissionID]] = [:]
+    /// The time of the last fact.
+    public var lastFact: Timestamp?
+
+    /// A contest of which nothing is known yet.
+    public init() {}
+
+    /// The submissions that take part in a stage, in ascending order; those that left included.
+    public func participants(of stage: StageID, in contest: Contest) -> [SubmissionID] {
+        if contest.track(stage.track)?.stages.first?.id == stage {
+            return submissions.values.filter { $0.track == stage.track }.map(\.id).sorted()
+        }
+        return (advanced[stage] ?? []).sorted()
+    }
+}
