@@ -2,18 +2,30 @@ extension Points: CustomStringConvertible {
     /// Parses an ASCII decimal such as `87`, `-0.5` or `12.25`.
     ///
     /// Grouping marks, exponents and full-width digits are not accepted here: readers of files
-    /// normalise a spreadsheet's habits first, and say so.
+    /// normalise a spreadsheet's habits first, and say so. Zeros before the first digit and after
+    /// the last decimal do not count.
     ///
     /// - Throws: ``NumbersError/notANumber(_:)``, or ``NumbersError/tooPrecise(_:)`` beyond 6
     ///   decimals or 12 digits.
     /// - Complexity: O(*n*) in the length of the text.
     public init(parsing text: some StringProtocol) throws(NumbersError) {
         guard let parts = DecimalParts(parsing: text.utf8) else { throw .notANumber(String(text)) }
-        guard parts.decimals <= Self.maximumDecimals, parts.digits <= Self.maximumDigits else {
+        guard parts.digits <= Self.maximumDigits, let points = Points(parts) else {
             throw .tooPrecise(String(text))
         }
-        let scale = powersOfTen[Self.maximumDecimals - parts.decimals]
-        millionths = parts.coefficient * scale * (parts.isNegative ? -1 : 1)
+        self = points
+    }
+
+    /// Nothing beyond 6 decimals or 64 bits.
+    fileprivate init?(_ parts: DecimalParts) {
+        guard parts.decimals <= Self.maximumDecimals, parts.digits <= DecimalParts.kept else {
+            return nil
+        }
+        let scale = UInt64(powersOfTen[Self.maximumDecimals - parts.decimals])
+        let (size, overflow) = parts.coefficient.multipliedReportingOverflow(by: scale)
+        let signed = parts.isNegative ? -Int128(size) : Int128(size)
+        guard !overflow, let millionths = Int64(exactly: signed) else { return nil }
+        self.init(millionths: millionths)
     }
 
     /// The shortest decimal that is this value: `87`, `-0.5`, `12.25`.
@@ -35,8 +47,14 @@ extension Points: CustomStringConvertible {
 }
 
 extension Points: Codable {
+    /// Reads what ``description`` writes, also where it has more digits than input may have.
     public init(from decoder: any Decoder) throws {
-        try self.init(parsing: decoder.singleValueContainer().decode(String.self))
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let parts = DecimalParts(parsing: text.utf8) else {
+            throw NumbersError.notANumber(text)
+        }
+        guard let points = Points(parts) else { throw NumbersError.tooPrecise(text) }
+        self = points
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -51,42 +69,58 @@ let powersOfTen: [Int64] = (0...18).map { exponent in
 }
 
 /// A decimal text taken apart: sign, digits, and where the point stands.
-struct DecimalParts {
+private struct DecimalParts {
+    /// Digits that a coefficient holds; with more, it is not the number.
+    static let kept = 19
+
     var isNegative = false
-    var coefficient: Int64 = 0
-    /// Significant digits: leading zeros are not counted, trailing decimals zeros are dropped.
+    var coefficient: UInt64 = 0
+    /// Digits without leading zeros and without zeros that end the decimals.
     var digits = 0
+    /// Decimals without the zeros that end them.
     var decimals = 0
 
     /// Nothing if the bytes are not a plain decimal.
-    init?(parsing text: some Collection<UInt8>) {
-        var bytes = text[...]
-        if bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+") {
-            isNegative = bytes.removeFirst() == UInt8(ascii: "-")
+    init?(parsing text: some Sequence<UInt8>) {
+        var bytes = text.makeIterator()
+        var next = bytes.next()
+        if next == UInt8(ascii: "-") || next == UInt8(ascii: "+") {
+            isNegative = next == UInt8(ascii: "-")
+            next = bytes.next()
         }
-        let whole = bytes.prefix { $0 != UInt8(ascii: ".") }
-        var fraction = bytes.dropFirst(whole.count)
-        if fraction.isEmpty == false {
-            fraction = fraction.dropFirst()
-            guard !fraction.isEmpty else { return nil }
+        guard let first = next.flatMap(Self.digit) else { return nil }
+        append(first)
+        next = bytes.next()
+        while let byte = next, byte != UInt8(ascii: ".") {
+            guard let digit = Self.digit(byte) else { return nil }
+            append(digit)
+            next = bytes.next()
         }
-        guard !whole.isEmpty else { return nil }
-        let kept = fraction.count - fraction.reversed().prefix { $0 == UInt8(ascii: "0") }.count
-        guard append(whole), append(fraction.prefix(kept)), isDigits(fraction) else { return nil }
-        decimals = kept
+        guard next != nil else { return }  // no point
+        var zeros = 0
+        var count = 0
+        while let byte = bytes.next() {
+            guard let digit = Self.digit(byte) else { return nil }
+            count += 1
+            guard digit > 0 else {
+                zeros += 1
+                continue
+            }
+            for _ in 0..<zeros { append(0) }
+            zeros = 0
+            append(digit)
+        }
+        guard count > 0 else { return nil }
+        decimals = count - zeros
     }
 
-    private func isDigits(_ bytes: some Sequence<UInt8>) -> Bool {
-        bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    private static func digit(_ byte: UInt8) -> UInt64? {
+        byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+            ? UInt64(byte - UInt8(ascii: "0")) : nil
     }
 
-    /// Takes digits in; stops counting a coefficient that no longer fits, which `digits` tells.
-    private mutating func append(_ bytes: some Sequence<UInt8>) -> Bool {
-        for byte in bytes {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return false }
-            if digits > 0 || byte != UInt8(ascii: "0") { digits += 1 }
-            if digits <= 18 { coefficient = coefficient * 10 + Int64(byte - UInt8(ascii: "0")) }
-        }
-        return true
+    private mutating func append(_ digit: UInt64) {
+        if digits > 0 || digit > 0 { digits += 1 }
+        if digits <= Self.kept { coefficient = coefficient * 10 + digit }
     }
 }

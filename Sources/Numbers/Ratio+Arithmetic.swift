@@ -1,11 +1,14 @@
 extension Ratio {
-    /// The exact sum.
+    /// The exact sum, by way of the greatest common divisor of the denominators alone.
+    ///
+    /// > D. E. Knuth. *The Art of Computer Programming*, volume 2, 3rd edition, 1997, section 4.5.1.
     ///
     /// - Throws: ``NumbersError/overflow``.
     public static func + (left: Ratio, right: Ratio) throws(NumbersError) -> Ratio {
-        if left.denominator == 1, right.denominator == 1 {
-            return Ratio(
-                reducedNumerator: try sum(left.numerator, right.numerator), denominator: 1)
+        if left.denominator == right.denominator {
+            let numerator = try sum(left.numerator, right.numerator)
+            if left.denominator == 1 { return Ratio(reducedNumerator: numerator, denominator: 1) }
+            return try Ratio(numerator, over: left.denominator)
         }
         let common = Int128(
             greatestCommonDivisor(left.denominator.magnitude, right.denominator.magnitude))
@@ -13,7 +16,11 @@ extension Ratio {
         let rightFactor = left.denominator / common
         let numerator = try sum(
             product(left.numerator, leftFactor), product(right.numerator, rightFactor))
-        return try Ratio(numerator, over: product(left.denominator, leftFactor))
+        // Whatever numerator and denominator share divides `common`.
+        let shared = Int128(greatestCommonDivisor(numerator.magnitude, common.magnitude))
+        return Ratio(
+            reducedNumerator: numerator / shared,
+            denominator: try product(rightFactor, right.denominator / shared))
     }
 
     /// The exact difference.
@@ -36,7 +43,6 @@ extension Ratio {
             greatestCommonDivisor(left.numerator.magnitude, right.denominator.magnitude))
         let other = Int128(
             greatestCommonDivisor(right.numerator.magnitude, left.denominator.magnitude))
-        guard one != 0, other != 0 else { return .zero }
         return Ratio(
             reducedNumerator: try product(left.numerator / one, right.numerator / other),
             denominator: try product(left.denominator / other, right.denominator / one))

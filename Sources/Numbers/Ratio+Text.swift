@@ -8,67 +8,76 @@ extension Ratio {
             self.init(try Points(parsing: text))
             return
         }
-        let numerator = try Points(parsing: text[..<slash])
-        let denominator = try Points(parsing: text[text.index(after: slash)...])
-        self = try Ratio(numerator) / Ratio(denominator)
+        let numerator = Ratio(try Points(parsing: text[..<slash]))
+        let denominator = Ratio(try Points(parsing: text[text.utf8.index(after: slash)...]))
+        guard numerator.denominator == 1, denominator.denominator == 1 else {
+            throw .notANumber(String(text))
+        }
+        self = try numerator / denominator
     }
 
     /// The value as a decimal with exactly so many digits after the point, a half rounded up.
     ///
     /// For display: what is compared, ranked or recorded is the ratio itself.
+    ///
+    /// - Parameter digits: Kept within ``Rounding/allowedDigits``.
     public func decimal(digits: Int) -> String {
-        guard let rounded = try? rounded(Rounding(digits: digits)) else { return description }
-        let scale = Rounding(digits: digits).scale
-        let count = rounded.numerator.magnitude128() * (scale / rounded.denominator)
-        let whole = "\(rounded.isNegative ? "-" : "")\(count / scale)"
-        guard digits > 0 else { return whole }
-        let fraction = String(count % scale)
-        return whole + "." + String(repeating: "0", count: digits - fraction.count) + fraction
+        let rounding = Rounding(digits: digits)
+        let (whole, parts) = roundedParts(rounding)
+        let isBelowZero = isNegative && (whole > 0 || parts > 0)
+        return Self.decimal(whole, parts, digits: rounding.digits, isNegative: isBelowZero)
     }
 
-    /// The shortest exact decimal, where one of at most 12 digits exists.
+    /// The shortest exact decimal, where one of at most 12 digits after the point exists.
     public var exactDecimal: String? {
         for digits in Rounding.allowedDigits where Int128(powersOfTen[digits]) % denominator == 0 {
             return decimal(digits: digits)
         }
         return nil
     }
+
+    private static func decimal(
+        _ whole: UInt128, _ parts: UInt128, digits: Int, isNegative: Bool
+    ) -> String {
+        let text = isNegative ? "-\(whole)" : "\(whole)"
+        guard digits > 0 else { return text }
+        let fraction = String(parts)
+        return text + "." + String(repeating: "0", count: digits - fraction.count) + fraction
+    }
 }
 
 extension Ratio: CustomStringConvertible {
     /// The exact value: a decimal where one exists, otherwise a fraction such as `1/3`.
     public var description: String {
-        // Not by way of `decimal`, which falls back on this one.
-        if denominator == 1 { return String(numerator) }
-        let scale = Int128(powersOfTen[12])
-        if scale % denominator == 0, numerator.magnitude128() < Int128(powersOfTen[18]) * scale,
-            let exact = exactDecimal
-        {
-            return exact
-        }
-        return "\(numerator)/\(denominator)"
+        exactDecimal ?? "\(numerator)/\(denominator)"
     }
 }
 
 extension Ratio: Codable {
+    /// Reads what ``description`` writes.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
-        let parts = text.split(separator: "/", maxSplits: 1)
-        if parts.count == 2, let one = Int128(parts[0]), let other = Int128(parts[1]) {
-            try self.init(one, over: other)
-        } else {
+        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else {
             try self.init(decimal: text)
+            return
         }
+        guard let numerator = Int128(parts[0]), let denominator = Int128(parts[1]) else {
+            throw NumbersError.notANumber(text)
+        }
+        try self.init(numerator, over: denominator)
     }
 
-    /// A decimal of any length that 128 bits can hold, as ``description`` writes it.
+    /// A decimal of any length that 128 bits can hold.
     private init(decimal text: String) throws(NumbersError) {
-        let parts = text.split(separator: ".", maxSplits: 1)
-        let fraction = parts.count == 2 ? parts[1] : ""
-        guard let whole = Int128(parts.joined()), fraction.count <= 18 else {
-            throw .notANumber(text)
-        }
-        try self.init(whole, over: Int128(powersOfTen[fraction.count]))
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        let decimals = parts.count == 2 ? parts[1] : "0"
+        guard let whole = Int128(parts[0]), let count = UInt64(decimals), decimals.first != "+",
+            Rounding.allowedDigits.contains(decimals.utf8.count)
+        else { throw .notANumber(text) }
+        let tail = try Ratio(Int128(count), over: Int128(powersOfTen[decimals.utf8.count]))
+        let isBelowZero = text.utf8.first == UInt8(ascii: "-")
+        self = try Ratio(whole, over: 1) + (isBelowZero ? -tail : tail)
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -46,17 +46,27 @@ public struct Ratio: Sendable, Hashable {
         self.denominator = denominator
     }
 
-    /// The nearest `Double`, for pictures and statistics; never for an official result.
+    /// A `Double` within two units of its last binary digit, for pictures and statistics; never
+    /// for an official result.
     public var approximation: Double { Double(numerator) / Double(denominator) }
 
     /// Whether the value is below zero.
     public var isNegative: Bool { numerator < 0 }
+
+    /// Whether numerator and denominator fit 63 bits, so that products of two stay in 128 bits
+    /// and so does a sum of two such products.
+    var fitsHalf: Bool {
+        numerator.magnitude <= Int64.max.magnitude && denominator <= Int64.max
+    }
 }
 
 extension Ratio: Comparable {
     /// Compares by cross-multiplying in 256 bits, so no pair of values overflows.
     public static func < (left: Ratio, right: Ratio) -> Bool {
         if left.denominator == right.denominator { return left.numerator < right.numerator }
+        if left.fitsHalf, right.fitsHalf {
+            return left.numerator &* right.denominator < right.numerator &* left.denominator
+        }
         let one = left.numerator.multipliedFullWidth(by: right.denominator)
         let other = right.numerator.multipliedFullWidth(by: left.denominator)
         return one.high == other.high ? one.low < other.low : one.high < other.high

@@ -2,7 +2,7 @@
 ///
 /// A standard score is such a value: target mean + target deviation · (x − mean) ÷ deviation,
 /// where the deviation is a root. It is irrational, so it can only be used rounded, and the
-/// rounding here is decided by comparing squares, not by floating point.
+/// rounding here is decided by whole numbers, not by floating point.
 public struct RootedValue: Sendable, Hashable {
     /// The rational part.
     public let offset: Ratio
@@ -22,42 +22,57 @@ public struct RootedValue: Sendable, Hashable {
 
     /// The value rounded as a rule states; right in every case.
     ///
-    /// - Throws: ``NumbersError/overflow``.
+    /// - Throws: ``NumbersError/notANumber(_:)`` if the radicand is below zero;
+    ///   ``NumbersError/overflow`` where 2 · 10^*digits* · the value · the offset's denominator
+    ///   passes 64 bits.
     public func rounded(_ rounding: Rounding) throws(NumbersError) -> Ratio {
-        let scale = Int(rounding.scale)
-        let floor = try flooredTimes(scale)
-        let unit = try Ratio(1, over: Int128(scale))
-        let lower = try Ratio(floor, over: Int128(scale))
-        let upper = try lower + unit
-        if try compare(to: lower) == 0 { return lower }
-        let isBelowZero = floor < 0
-        if rounding.mode == .down { return isBelowZero ? upper : lower }
-        let half = try compare(to: lower + unit / Ratio(whole: 2))
-        if half != 0 { return half < 0 ? lower : upper }
-        if rounding.mode == .halfEven { return floor % 2 == 0 ? lower : upper }
-        return isBelowZero ? lower : upper
+        let (halves, isExact) = try flooredTimes(2 * rounding.scale)
+        let floor = halves >> 1
+        let isPastHalf = halves & 1 == 1
+        let isBelowZero = halves < 0
+        let isUp =
+            switch (rounding.mode, isPastHalf, isExact) {
+            case (_, false, true): false
+            case (.down, _, _): isBelowZero
+            case (_, true, false): true
+            case (_, false, false): false
+            case (.halfUp, true, true): !isBelowZero
+            case (.halfEven, true, true): floor & 1 == 1
+            }
+        return try Ratio(isUp ? floor + 1 : floor, over: rounding.scale)
     }
 
-    /// The greatest whole number not above the value times a scale.
+    /// The greatest whole number not above the value times a scale, and whether it is that product.
     ///
-    /// Starts from floating point and walks to the exact answer by comparing.
-    private func flooredTimes(_ scale: Int) throws(NumbersError) -> Int128 {
-        let root = radicand.approximation.squareRoot()
-        let estimate = (offset.approximation + (isNegative ? -root : root)) * Double(scale)
-        guard estimate.magnitude < 1e17 else { throw .overflow }
-        var floor = Int128(estimate.rounded(.down))
-        while try compare(to: Ratio(floor, over: Int128(scale))) < 0 { floor -= 1 }
-        while try compare(to: Ratio(floor + 1, over: Int128(scale))) >= 0 { floor += 1 }
-        return floor
+    /// With the offset *a* ÷ *b* and *m* = scale · *b*, the product is
+    /// (*a* · scale ± √(radicand · *m*²)) ÷ *b*. Flooring what stands under the root, then the
+    /// root, and then the quotient gives the floor of the whole, for *a*, *b* and scale are whole.
+    private func flooredTimes(_ scale: Int128) throws(NumbersError) -> (Int128, isExact: Bool) {
+        guard !radicand.isNegative else { throw .notANumber("√\(radicand)") }
+        let multiple = try product(scale, offset.denominator).magnitude
+        let (square, overflow) = multiple.multipliedReportingOverflow(by: multiple)
+        let wide = radicand.numerator.magnitude.multipliedFullWidth(by: square)
+        let divisor = radicand.denominator.magnitude
+        guard !overflow, wide.high < divisor else { throw .overflow }
+        let (inner, rest) = divisor.dividingFullWidth(wide)
+        let root = squareRoot(inner)
+        let isRoot = rest == 0 && root * root == inner
+        let start = try product(offset.numerator, scale)
+        let signed = isNegative ? -Int128(root) - (isRoot ? 0 : 1) : Int128(root)
+        let (quotient, tail) = try sum(start, signed)
+            .quotientAndRemainder(dividingBy: offset.denominator)
+        return (tail < 0 ? quotient - 1 : quotient, isRoot && tail == 0)
     }
+}
 
-    /// −1, 0 or 1 as the value is below, equal to or above another.
-    private func compare(to other: Ratio) throws(NumbersError) -> Int {
-        let distance = try other - offset
-        let square = try distance * distance
-        let magnitudes = radicand < square ? -1 : (radicand == square ? 0 : 1)
-        if radicand == .zero { return distance == .zero ? 0 : (distance.isNegative ? 1 : -1) }
-        if isNegative { return distance.isNegative || distance == .zero ? (distance == .zero ? -1 : -magnitudes) : -1 }
-        return distance.isNegative ? 1 : magnitudes
-    }
+/// The greatest whole number whose square is not above a number.
+///
+/// - Complexity: O(1): floating point gives 52 bits of it and one step of Newton's the rest.
+func squareRoot(_ number: UInt128) -> UInt128 {
+    guard number > 0 else { return 0 }
+    var root = UInt128(Double(number).squareRoot())
+    root = (root + number / root) / 2
+    while root > number / root { root -= 1 }
+    while root + 1 <= number / (root + 1) { root += 1 }
+    return root
 }

@@ -1,5 +1,5 @@
 /// A rounding that a rule states: to how many decimals, and which way a half goes.
-public struct Rounding: Sendable, Hashable, Codable {
+public struct Rounding: Sendable, Hashable {
     /// Which way values between two decimals go.
     public enum Mode: String, Sendable, Hashable, Codable, CaseIterable {
         /// To the nearest; a half goes away from zero (四舍五入).
@@ -29,24 +29,49 @@ public struct Rounding: Sendable, Hashable, Codable {
     var scale: Int128 { Int128(powersOfTen[digits]) }
 }
 
+extension Rounding: Codable {
+    private enum CodingKeys: CodingKey {
+        case digits, mode
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            digits: try values.decode(Int.self, forKey: .digits),
+            mode: try values.decode(Mode.self, forKey: .mode))
+    }
+}
+
 extension Ratio {
     /// The value rounded as a rule states.
     ///
     /// - Throws: ``NumbersError/overflow``.
     public func rounded(_ rounding: Rounding) throws(NumbersError) -> Ratio {
-        let scaled = try product(numerator.magnitude128(), rounding.scale)
-        var (whole, rest) = scaled.quotientAndRemainder(dividingBy: denominator)
-        if rounding.mode != .down {
-            let toHalf = rest - (denominator - rest)
-            let isUp = toHalf > 0 || (toHalf == 0 && (rounding.mode == .halfUp || whole % 2 == 1))
-            if isUp { whole += 1 }
-        }
-        rest = 0
-        return try Ratio(isNegative ? -whole : whole, over: rounding.scale)
+        let (whole, parts) = roundedParts(rounding)
+        guard let whole = Int128(exactly: whole) else { throw .overflow }
+        let count = try sum(product(whole, rounding.scale), Int128(parts))
+        return try Ratio(isNegative ? -count : count, over: rounding.scale)
     }
-}
 
-extension Int128 {
-    /// The size without the sign; a `Ratio` never holds the one value that has none.
-    func magnitude128() -> Int128 { self < 0 ? -self : self }
+    /// The size of the rounded value: its whole part, and how many units of the last decimal kept
+    /// come on top. No size overflows here.
+    func roundedParts(_ rounding: Rounding) -> (whole: UInt128, parts: UInt128) {
+        let divisor = denominator.magnitude
+        let scale = rounding.scale.magnitude
+        let tail: UInt128
+        var whole: UInt128
+        (whole, tail) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor)
+        // The tail is less than 1, so it has fewer than `scale` units, and the quotient fits.
+        let rest: UInt128
+        var parts: UInt128
+        (parts, rest) = divisor.dividingFullWidth(tail.multipliedFullWidth(by: scale))
+        if rounding.mode != .down {
+            // Which side of a half the rest lies on; doubling it could overflow.
+            let other = divisor - rest
+            let isOdd = (whole &* scale &+ parts) & 1 == 1
+            if rest > other || rest == other && (rounding.mode == .halfUp || isOdd) { parts += 1 }
+        }
+        if parts == scale { (whole, parts) = (whole + 1, 0) }
+        return (whole, parts)
+    }
 }
