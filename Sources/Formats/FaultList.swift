@@ -1,0 +1,82 @@
+/// The faults found in one or more files: the first 1,000 are kept, the rest counted.
+public struct FaultList: Error, Sendable, Hashable {
+    /// Faults that are kept in full.
+    public static let maximumKept = 1_000
+
+    private var kept: [Fault] = []
+
+    /// Faults that were found beyond those kept.
+    public private(set) var omitted = 0
+
+    /// Whether any fault, kept or not, is an error.
+    public private(set) var hasErrors = false
+
+    public init() {}
+
+    public init(_ fault: Fault) {
+        append(fault)
+    }
+
+    public init(_ faults: some Sequence<Fault>) {
+        for fault in faults { append(fault) }
+    }
+
+    /// Adds a fault. An error takes the place of a kept note or warning when the list is full.
+    ///
+    /// - Complexity: O(1), and O(1,000) for an error in a full list.
+    public mutating func append(_ fault: Fault) {
+        hasErrors = hasErrors || fault.severity == .error
+        guard kept.count >= Self.maximumKept else { return kept.append(fault) }
+        omitted += 1
+        guard fault.severity == .error else { return }
+        if let weaker = kept.lastIndex(where: { $0.severity != .error }) { kept[weaker] = fault }
+    }
+
+    /// Adds all faults of another list, its omitted ones too.
+    public mutating func append(contentsOf other: FaultList) {
+        for fault in other.kept { append(fault) }
+        omitted += other.omitted
+        hasErrors = hasErrors || other.hasErrors
+    }
+
+    public mutating func append(contentsOf faults: some Sequence<Fault>) {
+        for fault in faults { append(fault) }
+    }
+
+    /// The kept faults, by file, line and column.
+    ///
+    /// - Complexity: O(*n* log *n*).
+    public var faults: [Fault] { kept.sorted() }
+
+    /// All faults found, kept or not.
+    public var count: Int { kept.count + omitted }
+
+    public var isEmpty: Bool { kept.isEmpty }
+
+    /// Throws the list if there is an error in it.
+    public func check() throws(FaultList) {
+        if hasErrors { throw self }
+    }
+}
+
+extension FaultList {
+    /// A line for each kept fault, and a last one that counts the rest.
+    public func lines(in language: Language) -> [String] {
+        var lines = faults.map { $0.description(in: language) }
+        if omitted > 0 { lines.append(Phrase.andMore(omitted)[language]) }
+        return lines
+    }
+}
+
+extension FaultList: CustomStringConvertible {
+    /// All lines in English.
+    public var description: String { lines(in: .english).joined(separator: "\n") }
+}
+
+extension Phrase {
+    static func andMore(_ count: Int) -> Phrase {
+        Phrase(
+            "and \(count) more; put the first ones right, then check again",
+            "另有 \(count) 处未列出；请先改正以上各处，再重新检查")
+    }
+}
