@@ -64,7 +64,8 @@ public struct SheetScore: Sendable, Hashable {
     public var adjustment: Points?
     /// The reconsidered score that replaces the others.
     public var reconsidered: Points?
-    /// What counts in the end; none if the sheet does not count.
+    /// The score that the judges' scores are combined from, also where this one is left out; none
+    /// if the sheet does not count.
     public var counted: Ratio?
     /// Whether it was left out as one of the highest or lowest.
     public var isDropped: Bool
@@ -97,4 +98,10 @@ public enum ScoringTrouble: Sendable, Hashable {
     case incompleteSheet(SubmissionID, JudgeID, CriterionID)
     /// A measured value lies below every band.
     case notMeasurable(SubmissionID, CriterionID, value: Points)
+    /// Judges are weighted by confidence, and this sheet states none while others do; it does not
+    /// count.
+    case confidenceMissing(SubmissionID, JudgeID)
+    /// A criterion does not apply and its weight cannot be shared out: a maximum is not known, or
+    /// nothing is left that has a weight. The judge is none where judges were combined first.
+    case cannotRedistribute(SubmissionID, JudgeID?, CriterionID)
 }

@@ -24,6 +24,9 @@ public struct Standing: Sendable, Hashable, Codable {
     public var score: Ratio?
     /// The place, a whole number or the mean of shared ones; none if unranked.
     public var place: Ratio?
+    /// The best place, counted as 1 2 2 4, of those that it and all that nothing told apart from it
+    /// take up: the same for exactly those. None if unranked.
+    public var firstPlace: Int?
     /// The place that the score gave where the office set another.
     public var computedPlace: Ratio?
     /// Why it has no place.
