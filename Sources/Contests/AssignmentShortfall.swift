@@ -1,0 +1,67 @@
+/// Something that no assignment could meet, with the few judges and submissions that collide.
+public struct AssignmentShortfall: Sendable, Hashable, Codable {
+    /// What is missing.
+    public enum Want: Sendable, Hashable, Codable {
+        /// Judges for the submissions.
+        case judges
+        /// Judges of a kind for the submissions.
+        case judgesOfKind(JudgeKind)
+        /// Submissions for the judges, who must be given a minimum.
+        case submissions
+    }
+
+    /// A change that would make the assignment possible; each was tried and does.
+    public enum WayOut: Sendable, Hashable, Codable {
+        /// So many judges more, without a conflict, each taking as many as the stage allows.
+        case moreJudges(Int)
+        /// Panels of so many judges, where the stage asks for more.
+        case smallerPanels(Int)
+        /// These judges may be given so many submissions each.
+        case higherLoad(Int)
+        /// Judges need not be given more than so many submissions.
+        case lowerMinimumLoad(Int)
+    }
+
+    /// What is missing.
+    public var want: Want
+    /// The submissions that want judges, or that judges could be given; in ascending order.
+    public var submissions: [SubmissionID]
+    /// The judges who may take them, in ascending order.
+    public var judges: [JudgeID]
+    /// Sheets that are needed.
+    public var needed: Int
+    /// Sheets that are possible.
+    public var available: Int
+    /// Where the wanting submissions or judges fall short in the assignment proposed.
+    public var missing: [Missing]
+    /// Changes, each of which alone would do.
+    public var waysOut: [WayOut]
+
+    /// How many sheets one submission or judge lacks.
+    public struct Missing: Sendable, Hashable, Codable {
+        /// The identifier of the submission or the judge.
+        public var id: String
+        /// Sheets that it lacks.
+        public var count: Int
+
+        /// A lack of sheets.
+        public init(id: String, count: Int) {
+            self.id = id
+            self.count = count
+        }
+    }
+
+    /// A shortfall.
+    public init(
+        want: Want, submissions: [SubmissionID], judges: [JudgeID], needed: Int, available: Int,
+        missing: [Missing] = [], waysOut: [WayOut] = []
+    ) {
+        self.want = want
+        self.submissions = submissions
+        self.judges = judges
+        self.needed = needed
+        self.available = available
+        self.missing = missing
+        self.waysOut = waysOut
+    }
+}
