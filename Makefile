@@ -1,0 +1,58 @@
+# Banyan's commands; `make` alone lists them. Everything is built for release, for exact arithmetic
+# is slow without the optimizer.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help deps build demo test lint bench install clean
+
+PREFIX ?= /usr/local
+PERF_DATA ?= perf-data
+BANYAN_SHARED ?= ../shared
+DEBIAN_PACKAGES := ca-certificates git libsqlite3-dev libxml2-dev libxml2-utils pkg-config
+
+help: ## List the commands
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+# Asks the network for nothing when nothing is missing.
+deps: ## Install the system packages that are missing (as root), or say which
+	@command -v swift > /dev/null || { echo "Swift 6.3 is needed: https://swift.org/install"; exit 1; }
+	@if command -v apt-get > /dev/null; then \
+	    missing=$$(for name in $(DEBIAN_PACKAGES); do \
+	        dpkg -s $$name 2> /dev/null | grep -q '^Status: install ok installed' || echo -n " $$name"; \
+	    done); \
+	    install="apt-get update && apt-get install --yes --no-install-recommends$$missing"; \
+	    if [ -z "$$missing" ]; then exit 0; \
+	    elif [ $$(id -u) = 0 ]; then export DEBIAN_FRONTEND=noninteractive; eval "$$install"; \
+	    else echo "Packages are missing. Run as root:"; echo "  $$install"; exit 1; fi; \
+	elif ! { pkg-config --exists libxml-2.0 sqlite3 && command -v xmllint git > /dev/null; }; then \
+	    echo "Install git, pkg-config, xmllint, and libxml2 and SQLite with their headers."; exit 1; \
+	fi
+
+build: ## Build the program
+	swift build -c release --product banyan
+
+demo: deps build ## Run the sample contest from load to published leaderboard
+	@bash Submissions/demo
+
+# No test imports a module as @testable: with that off, tests and program share what is built.
+# The lines that only say that something started are left out.
+test: deps ## Run every test
+	swift test -c release --disable-testable-imports --disable-xctest 2>&1 \
+	    | grep -av --line-buffered -e '^◇ .* started\.$$' -e '^◇ Test case passing'
+
+lint: ## Check the form of the code
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+bench: deps ## Run the benchmarks, or one: make bench ONLY=W1
+	swift build -c release --product bench
+	@if [ -d $(BANYAN_SHARED)/reference ]; then \
+	    PERF_DATA=$(PERF_DATA) python3 $(BANYAN_SHARED)/reference/bench_data.py $(ONLY); fi
+	@PERF_DATA=$(PERF_DATA) "$$(swift build -c release --show-bin-path)/bench" $(ONLY)
+
+install: build ## Install the program below PREFIX
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$(swift build -c release --show-bin-path)/banyan" "$(DESTDIR)$(PREFIX)/bin/banyan"
+
+clean: ## Remove what was built
+	swift package clean
