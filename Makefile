@@ -19,13 +19,14 @@ deps: ## Install the system packages that are missing (as root), or say which
 	@command -v swift > /dev/null || { echo "Swift 6.3 is needed: https://swift.org/install"; exit 1; }
 	@if command -v apt-get > /dev/null; then \
 	    missing=$$(for name in $(DEBIAN_PACKAGES); do \
-	        dpkg -s $$name 2> /dev/null | grep -q '^Status: install ok installed' || echo -n " $$name"; \
+	        status=$$(dpkg-query --show --showformat='$${db:Status-Status}' $$name 2> /dev/null || true); \
+	        [ "$$status" = installed ] || echo -n " $$name"; \
 	    done); \
 	    install="apt-get update && apt-get install --yes --no-install-recommends$$missing"; \
 	    if [ -z "$$missing" ]; then exit 0; \
 	    elif [ $$(id -u) = 0 ]; then export DEBIAN_FRONTEND=noninteractive; eval "$$install"; \
 	    else echo "Packages are missing. Run as root:"; echo "  $$install"; exit 1; fi; \
-	elif ! { pkg-config --exists libxml-2.0 sqlite3 && command -v xmllint git > /dev/null; }; then \
+	elif ! { pkg-config --exists libxml-2.0 sqlite3 && command -v git && command -v xmllint; } > /dev/null; then \
 	    echo "Install git, pkg-config, xmllint, and libxml2 and SQLite with their headers."; exit 1; \
 	fi
 
