@@ -1,7 +1,8 @@
 extension Ratio {
     /// The exact sum, by way of the greatest common divisor of the denominators alone.
     ///
-    /// > D. E. Knuth. *The Art of Computer Programming*, volume 2, 3rd edition, 1997, section 4.5.1.
+    /// > D. E. Knuth. *The Art of Computer Programming*, volume 2, 3rd edition. Addison-Wesley,
+    /// > 1997, section 4.5.1.
     ///
     /// - Throws: ``NumbersError/overflow``.
     public static func + (left: Ratio, right: Ratio) throws(NumbersError) -> Ratio {
