@@ -38,7 +38,7 @@ struct LayoutTests {
     private func publicTypes(in file: SourceFile) -> [Substring] {
         let kinds: Set<Substring> = ["struct", "class", "enum", "actor", "protocol"]
         return file.code.compactMap { line in
-            guard line.hasPrefix("public ") else { return nil }
+            guard line.hasPrefix("public "), !line.contains(" import ") else { return nil }
             let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
             guard let place = words.firstIndex(where: kinds.contains), place + 1 < words.count,
                 words[place + 1] != "func", words[place + 1] != "var"
