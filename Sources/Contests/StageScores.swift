@@ -40,6 +40,8 @@ public struct SubmissionScore: Sendable, Hashable {
     public var failedGate: CriterionID?
     /// Sheets that were assigned and are missing or incomplete.
     public var missingSheets: Int
+    /// Sheets that came and are complete.
+    public var completeSheets: Int
 
     /// A submission's score.
     public init(submission: SubmissionID, criteria: [Ratio?] = []) {
@@ -49,6 +51,7 @@ public struct SubmissionScore: Sendable, Hashable {
         bestMarks = []
         isSentBack = false
         missingSheets = 0
+        completeSheets = 0
     }
 }
 
