@@ -8,8 +8,8 @@ struct cxml_transcoder {
     iconv_t iconv;
 };
 
-cxml_transcoder *cxml_transcoder_create(const char *encoding) {
-    iconv_t iconv = iconv_open("UTF-8", encoding);
+cxml_transcoder *cxml_transcoder_create(const char *from, const char *to) {
+    iconv_t iconv = iconv_open(to, from);
     if (iconv == (iconv_t)-1) return NULL;
     cxml_transcoder *transcoder = malloc(sizeof *transcoder);
     if (transcoder) transcoder->iconv = iconv;

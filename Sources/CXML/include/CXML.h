@@ -94,11 +94,11 @@ size_t cxml_parser_strays(const cxml_parser *parser, const cxml_stray **strays);
 
 void cxml_batch_free(cxml_batch *batch);
 
-// Text in another encoding, through iconv. NULL where the system does not know the encoding.
+// Text in other encodings, through iconv. NULL where the system does not know one of them.
 typedef struct cxml_transcoder cxml_transcoder;
-cxml_transcoder *cxml_transcoder_create(const char *encoding);
+cxml_transcoder *cxml_transcoder_create(const char *from, const char *to);
 void cxml_transcoder_free(cxml_transcoder *transcoder);
-// Turns `*count` bytes into UTF-8, moving all four along. 0: all done or the rest is incomplete;
+// Turns `*count` bytes over, moving all four along. 0: all done or the rest is incomplete;
 // 1: no more room; -1: the next bytes are no text in this encoding.
 int cxml_transcode(
     cxml_transcoder *transcoder, const uint8_t **bytes, size_t *count, uint8_t **into, size_t *room);

@@ -1,0 +1,58 @@
+import Foundation
+
+extension JSONValue {
+    /// Parses a JSON text of UTF-8, with or without a byte-order mark.
+    ///
+    /// Members that stand twice are refused, and so are more than 64 levels.
+    ///
+    /// - Parameter file: The path that faults name.
+    /// - Complexity: O(*n*).
+    /// - Throws: A fault with line and column.
+    public static func parse(_ bytes: [UInt8], file: String) throws(Fault) -> JSONValue {
+        let mark = TextEncoding.marked(by: bytes)?.markBytes ?? 0
+        let text = bytes.dropFirst(mark)
+        let valid = text.withUnsafeBufferPointer(UTF8Check.validCount)
+        guard valid == text.count else {
+            let line = text.prefix(valid).count { $0 == UInt8(ascii: "\n") } + 1
+            throw .notText(.utf8, at: mark + valid, line: line, file: file)
+        }
+        do throws(JSONParser.Failure) {
+            return try JSONParser.parse(text)
+        } catch {
+            throw .notJSON(error, in: text, firstLine: 1, file: file)
+        }
+    }
+
+    /// The JSON form of a value.
+    ///
+    /// Keys are sorted by code points. Meant for small values: a record, an answer to a program.
+    ///
+    /// - Throws: What the value's own encoding throws.
+    public init(encoding value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        self = try JSONParser.parse(Array(encoder.encode(value))[...])
+    }
+
+    /// A value from its JSON form.
+    ///
+    /// - Throws: `DecodingError` where the form is not that of the type.
+    public func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(encoded().utf8))
+    }
+}
+
+extension Fault {
+    static func notJSON(
+        _ failure: JSONParser.Failure, in text: ArraySlice<UInt8>, firstLine: Int, file: String
+    ) -> Fault {
+        let before = text.prefix(failure.offset)
+        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? before.startIndex
+        let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
+        let line = firstLine + before.count { $0 == UInt8(ascii: "\n") }
+        return Fault(
+            file: file, line: line, column: column, problem: failure.problem,
+            rule: Phrase("the text must be JSON", "内容须为 JSON"),
+            remedy: Phrase("Put it right at this place", "请改正此处"))
+    }
+}
