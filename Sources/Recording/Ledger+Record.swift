@@ -1,0 +1,101 @@
+public import Contests
+
+extension Ledger {
+    /// Everything that is known of the contest but the sheets: the replay of the facts.
+    ///
+    /// - Complexity: O(*n*) for all that was ever recorded.
+    /// - Throws: ``LedgerError``.
+    public func contestRecord() throws -> ContestRecord {
+        try read { connection in
+            var record = ContestRecord()
+            try connection.replaySubmissions(into: &record)
+            record.judges = try connection.judges()
+            record.conflicts = try connection.conflicts()
+            record.recusals = try connection.recusals()
+            record.assignments = try connection.assignments()
+            record.advanced = try connection.admissions()
+            for fact in try connection.decisions() { record.apply(fact.act) }
+            record.lastFact = try connection.lastFact()
+            return record
+        }
+    }
+}
+
+extension ContestRecord {
+    /// Takes a decision into account.
+    fileprivate mutating func apply(_ act: Act) {
+        switch act {
+        case .exit(let submission, let exit): exits[submission] = exit
+        case .adjustment(let adjustment): adjustments.append(adjustment)
+        case .reconsideration(let reconsideration): reconsiderations.append(reconsideration)
+        case .override(let override): overrides.append(override)
+        case .closing(let stage, let decision): closings[stage] = decision
+        case .reopening(let stage, _): closings[stage] = nil
+        default: break
+        }
+    }
+}
+
+extension Connection {
+    /// The last revision of each submission, and the order in which they were first loaded.
+    fileprivate func replaySubmissions(into record: inout ContestRecord) throws(LedgerError) {
+        let rows = try prepare(
+            """
+            SELECT submission.number, id, body, content
+            FROM submission LEFT JOIN personal ON personal.number = submission.personal
+            ORDER BY submission.number
+            """)
+        defer { rows.reset() }
+        while try rows.next() {
+            var open = FieldReader(rows.bytes(2))
+            var personal = FieldReader(rows.bytes(3))
+            let id = SubmissionID(rows.text(1))
+            guard let submission = Submission(id: id, open: &open, personal: &personal) else {
+                throw damaged("submission \(id), row \(rows.number(0))")
+            }
+            if record.submissions.updateValue(submission, forKey: id) == nil {
+                record.loadOrder[id] = record.loadOrder.count
+            }
+        }
+    }
+
+    /// The last revision of each judge.
+    fileprivate func judges() throws(LedgerError) -> [JudgeID: Judge] {
+        let rows = try prepare(
+            """
+            SELECT judge.number, id, body, content
+            FROM judge LEFT JOIN personal ON personal.number = judge.personal
+            ORDER BY judge.number
+            """)
+        defer { rows.reset() }
+        var judges: [JudgeID: Judge] = [:]
+        while try rows.next() {
+            var open = FieldReader(rows.bytes(2))
+            var personal = FieldReader(rows.bytes(3))
+            let id = JudgeID(rows.text(1))
+            guard let judge = Judge(id: id, open: &open, personal: &personal) else {
+                throw damaged("judge \(id), row \(rows.number(0))")
+            }
+            judges[id] = judge
+        }
+        return judges
+    }
+
+    /// Facts that hold a decision, in their order.
+    fileprivate func decisions() throws(LedgerError) -> [Fact] {
+        try facts(
+            kinds: [
+                "withdrawal", "disqualification", "adjustment", "reconsideration", "override",
+                "closing", "reopening",
+            ])
+    }
+
+    /// The time of the last fact.
+    fileprivate func lastFact() throws(LedgerError) -> Timestamp? {
+        let rows = try prepare("SELECT at FROM fact ORDER BY sequence DESC LIMIT 1")
+        defer { rows.reset() }
+        guard try rows.next() else { return nil }
+        guard let at = Timestamp(rows.text(0)) else { throw damaged("the time of the last fact") }
+        return at
+    }
+}

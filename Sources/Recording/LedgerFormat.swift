@@ -1,0 +1,37 @@
+/// The format of the ledger's file: how it is recognised, and how an older one is brought up to
+/// date.
+///
+/// `application_id` says that a file is a ledger, `user_version` which format it has. A format is
+/// never changed once a ledger was made with it: a new one is added with the statements that turn
+/// the one before it into it. Each step runs in its own transaction.
+package struct LedgerFormat: Sendable {
+    /// Marks a ledger's file: "BNYN" in ASCII.
+    package static let applicationID: Int32 = 0x424E_594E
+
+    /// The statements that lead from each format to the next, the first from an empty file.
+    package var steps: [String]
+
+    /// A format from its steps.
+    package init(steps: [String]) {
+        self.steps = steps
+    }
+
+    /// The version that these steps lead to.
+    package var version: Int { steps.count }
+
+    /// The format of this version of Banyan.
+    package static let current = LedgerFormat(steps: [version1])
+}
+
+extension LedgerFormat {
+    /// Triggers by which the database itself refuses to change or delete the rows of a table.
+    static func appendOnly(_ table: String) -> String {
+        """
+        CREATE TRIGGER \(table)_is_not_changed BEFORE UPDATE ON \(table)
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+        CREATE TRIGGER \(table)_is_not_deleted BEFORE DELETE ON \(table)
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+        """
+    }
+}
