@@ -124,7 +124,11 @@ extension Progress {
             counts[pair.judge, default: Counts()].add(isDone: isDone, isLate: isLate)
             guard isDone != true else { continue }
             var entry = blocked[pair.submission] ?? Blocked(submission: pair.submission)
-            if isDone == nil { entry.notBegun.append(pair.judge) } else { entry.open.append(pair.judge) }
+            if isDone == nil {
+                entry.notBegun.append(pair.judge)
+            } else {
+                entry.open.append(pair.judge)
+            }
             blocked[pair.submission] = entry
         }
         for submission in record.participants(of: stage.id, in: contest)

@@ -1,0 +1,50 @@
+public import Formats
+
+extension AssignmentAudit.Finding {
+    /// The finding as a clause.
+    public var phrase: Phrase {
+        switch self {
+        case .doubled(let pair):
+            Phrase(
+                "the pair \(pair.judge) – \(pair.submission) stands twice",
+                "\(pair.judge)—\(pair.submission) 重复分配")
+        case .notAllowed(let pair):
+            Phrase(
+                "\(pair.judge) may not judge \(pair.submission)",
+                "\(pair.judge) 不得评审 \(pair.submission)")
+        case .lockedPairGone(let pair):
+            Phrase(
+                "\(pair.judge) has marked \(pair.submission), and the pair is gone",
+                "\(pair.judge) 已评 \(pair.submission)，但分配中缺少这一对")
+        case .demand(let submission, let found, let allowed):
+            Phrase(
+                "\(submission) has \(found) judges, not \(allowed.shown)",
+                "\(submission) 有 \(found) 位评委，应为 \(allowed.shown)")
+        case .load(let judge, let found, let allowed):
+            Phrase(
+                "\(judge) has \(found) submissions, not \(allowed.shown)",
+                "\(judge) 分到 \(found) 件作品，应为 \(allowed.shown)")
+        case .panel(let submission, let rule, let found, let allowed):
+            Phrase(
+                "the panel of \(submission) has \(found) judges under panel rule \(rule + 1), not "
+                    + allowed.shown,
+                "\(submission) 的评委组按第 \(rule + 1) 条规则有 \(found) 位，应为 \(allowed.shown)")
+        case .total(let stated, let found):
+            Phrase("the total is \(found), not \(stated)", "总匹配度为 \(found)，而非 \(stated)")
+        case .pricePair(let pair):
+            Phrase(
+                "the prices contradict the pair \(pair.judge) – \(pair.submission)",
+                "对偶价格与 \(pair.judge)—\(pair.submission) 不符")
+        case .priceOfSubmission(let submission):
+            Phrase("the prices contradict the demand of \(submission)", "对偶价格与 \(submission) 的需求不符")
+        case .priceOfJudge(let judge):
+            Phrase("the prices contradict the load of \(judge)", "对偶价格与 \(judge) 的评审量不符")
+        }
+    }
+}
+
+extension ClosedRange<Int> {
+    fileprivate var shown: String {
+        lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)–\(upperBound)"
+    }
+}

@@ -1,0 +1,58 @@
+/// An assignment that a solver found, with the prices that prove how good it is.
+public struct AssignmentSolution: Sendable, Hashable {
+    /// The pairs, in ascending order of position.
+    public var pairs: [AssignmentProblem.Pair]
+    /// The affinities of all pairs together.
+    public var totalAffinity: Int
+    /// No assignment that obeys the rules, wants met as far as here, has a greater total.
+    public var bound: Int
+    /// Prices that prove the assignment best; none where panel rules had to be searched for.
+    public var prices: Prices?
+    /// The panel rules, each with its submission, that the prices take into account.
+    var groups: [AssignmentNetwork.Group] = []
+    /// The units that put the aims in order.
+    let weights: AimWeights
+
+    /// What a sheet is worth at each end: the dual of the flow.
+    ///
+    /// For a pair that is not assigned, the cost and the submission's price are together at least
+    /// the judge's price; for one that is, at most.
+    public struct Prices: Sendable, Hashable {
+        /// The price at the root, from which loads and demands are counted.
+        public var root: Int64
+        /// By position of the submission.
+        public var submissions: [Int64]
+        /// By position of the judge.
+        public var judges: [Int64]
+    }
+
+    /// Whether no assignment that obeys the rules can be better.
+    public var isOptimal: Bool { totalAffinity == bound }
+
+    init(
+        problem: AssignmentProblem, pairs: [AssignmentProblem.Pair], weights: AimWeights,
+        prices: Prices?
+    ) {
+        self.pairs = pairs
+        self.weights = weights
+        self.prices = prices
+        totalAffinity = pairs.reduce(0) { $0 + (problem.affinity(of: $1) ?? 0) }
+        bound = totalAffinity
+    }
+}
+
+extension AssignmentSolution {
+    /// Submissions that each judge is given.
+    func loads(_ problem: AssignmentProblem) -> [Int] {
+        var loads = [Int](repeating: 0, count: problem.judges.count)
+        for pair in pairs { loads[pair.judge] += 1 }
+        return loads
+    }
+
+    /// Judges that each submission is given, in ascending order.
+    func panels(_ problem: AssignmentProblem) -> [[Int]] {
+        var panels = [[Int]](repeating: [], count: problem.submissions.count)
+        for pair in pairs { panels[pair.submission].append(pair.judge) }
+        return panels
+    }
+}
