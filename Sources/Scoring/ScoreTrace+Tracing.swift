@@ -150,7 +150,7 @@ extension SubmissionWork {
                 }
             return ScoreTrace.Cell(
                 judge: isOverJudges ? plan.markers[Int(row.judge)].id : nil,
-                criterion: isOverCriteria ? plan.columns[index % width].criterion.id : nil,
+                criterion: isOverCriteria ? plan.id(plan.columns[index % width]) : nil,
                 value: value, state: state)
         }
     }

@@ -4,6 +4,8 @@ import Numbers
 /// What all submissions of a stage have in common while their scores are made.
 struct ScoringPlan: Sendable {
     /// A criterion that has values: neither a gate nor a text.
+    ///
+    /// Plain numbers only: threads would wait for each other to count references to anything else.
     struct Column: Sendable {
         /// How its values enter a sum over criteria.
         enum Role: Sendable {
@@ -15,14 +17,17 @@ struct ScoringPlan: Sendable {
             case deduction
         }
 
-        let criterion: Criterion
         /// Its index in the rubric.
         let position: Int
         /// Its column in the marks; none if the marks do not have it.
         let markColumn: Int?
         let role: Role
+        let weight: Ratio
         let maximum: Ratio?
-        let measurement: Measurement?
+        let notApplicable: Criterion.NotApplicable
+        let isRequired: Bool
+        /// Whether marks are measured values; how they become points is in the rubric.
+        let isMeasured: Bool
     }
 
     /// A criterion that fails the submission.
@@ -36,8 +41,6 @@ struct ScoringPlan: Sendable {
     struct Marker: Sendable {
         let id: JudgeID
         let kind: JudgeKind
-        /// For each criterion of the rubric, whether the judge is to mark it.
-        let scope: [Bool]
     }
 
     /// A submission that takes part.
@@ -62,6 +65,10 @@ struct ScoringPlan: Sendable {
     /// The criteria that a complete sheet has a mark on: index in the rubric, column in the marks.
     let required: [(position: Int, markColumn: Int?, id: CriterionID)]
     let markers: [Marker]
+    /// The criteria of the rubric.
+    let criteria: [Criterion]
+    /// For each marker and each criterion of the rubric, whether the one is to mark the other.
+    let scopes: [Bool]
     let assignments: [Assignment]
     let adjustments: [SubmissionID: [Adjustment]]
     let reconsiderations: [SubmissionID: [Reconsideration]]
@@ -86,6 +93,7 @@ struct ScoringPlan: Sendable {
         let markColumns = Dictionary(
             marks.criteria.enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
         let criteria = rubric.criteria
+        self.criteria = criteria
         columns = Self.columns(criteria, in: markColumns)
         gates = criteria.compactMap { criterion in
             guard case .gate(let gate) = criterion.kind, let column = markColumns[criterion.id]
@@ -97,7 +105,12 @@ struct ScoringPlan: Sendable {
             if criterion.kind == .text || !criterion.isRequired { return nil }
             return (position, markColumns[criterion.id], criterion.id)
         }
-        markers = Self.markers(marks.judges, rubric: rubric, record: record)
+        let judges = marks.judges.map { record.judges[$0] ?? Judge(id: $0) }
+        markers = judges.map { Marker(id: $0.id, kind: $0.kind) }
+        scopes = judges.flatMap { judge in
+            let own = Set(judge.criteria(of: rubric).map(\.id))
+            return criteria.map { own.contains($0.id) }
+        }
         adjustments = Dictionary(
             grouping: record.adjustments.filter { $0.stage == stage.id }, by: \.submission)
         reconsiderations = Dictionary(
@@ -111,7 +124,23 @@ struct ScoringPlan: Sendable {
     func columns(of criteria: [CriterionID], width: Int) -> [Int] {
         guard !criteria.isEmpty, width == columns.count else { return Array(0..<width) }
         let named = Set(criteria.flatMap { rubric.criteria(named: $0) })
-        return columns.indices.filter { named.contains(columns[$0].criterion.id) }
+        return columns.indices.filter { named.contains(id(columns[$0])) }
+    }
+
+    /// The criterion of a column.
+    func id(_ column: Column) -> CriterionID { criteria[column.position].id }
+
+    /// The points for a measured value; none where it lies below every band.
+    func points(for value: Points, in column: Column) throws(NumbersError) -> Ratio? {
+        guard case .measurement(let measurement) = criteria[column.position].kind else {
+            return nil
+        }
+        return try measurement.points(for: value)
+    }
+
+    /// Whether a judge, as an index into ``markers``, is to mark a criterion of the rubric.
+    func isInScope(_ judge: Int32, _ position: Int) -> Bool {
+        scopes[Int(judge) * criteria.count + position]
     }
 
     /// A number that a submission's field holds; none if it is missing or no number.
@@ -152,28 +181,19 @@ struct ScoringPlan: Sendable {
     ) -> [Column] {
         criteria.enumerated().compactMap { position, criterion in
             let role: Column.Role
-            var measurement: Measurement?
             switch criterion.kind {
             case .gate, .text: return nil
-            case .judgement, .checklist: role = .weighted
-            case .measurement(let how): (role, measurement) = (.weighted, how)
+            case .judgement, .checklist, .measurement: role = .weighted
             case .bonus: role = .bonus
             case .deduction: role = .deduction
             }
+            var isMeasured = false
+            if case .measurement = criterion.kind { isMeasured = true }
             return Column(
-                criterion: criterion, position: position, markColumn: markColumns[criterion.id],
-                role: role, maximum: criterion.maximum.map { Ratio($0) }, measurement: measurement)
-        }
-    }
-
-    private static func markers(
-        _ judges: [JudgeID], rubric: Rubric, record: ContestRecord
-    ) -> [Marker] {
-        let criteria = rubric.criteria
-        return judges.map { id in
-            let judge = record.judges[id] ?? Judge(id: id)
-            let own = Set(judge.criteria(of: rubric).map(\.id))
-            return Marker(id: id, kind: judge.kind, scope: criteria.map { own.contains($0.id) })
+                position: position, markColumn: markColumns[criterion.id], role: role,
+                weight: criterion.weight, maximum: criterion.maximum.map { Ratio($0) },
+                notApplicable: criterion.notApplicable, isRequired: criterion.isRequired,
+                isMeasured: isMeasured)
         }
     }
 }

@@ -29,30 +29,70 @@ extension StageScores {
 
     /// Takes all steps; those between standard scores are independent for each submission.
     private init(_ plan: ScoringPlan, width: Int) {
+        let barriers = plan.steps.indices.filter { plan.steps[$0].isStandardise }
         var troubles: [ScoringTrouble] = []
-        var works = (0..<plan.participants.count).concurrentChunks(of: 64, width: width) { chunk in
-            chunk.map { SubmissionWork(plan.participants[$0], plan: plan) }
-        }.flatMap { $0 }
-        var next = 0
-        while next < plan.steps.count {
-            if case .standardise(let step) = plan.steps[next] {
-                troubles += plan.standardise(&works, step, width: width)
-                next += 1
-                continue
-            }
-            let end = plan.steps[next...].firstIndex(where: \.isStandardise) ?? plan.steps.count
-            let taken = next..<end
+        guard let first = barriers.first else {
+            // Tables are let go submission by submission.
+            self.init(
+                plan.participants.indices.finished(width: width) { position in
+                    var work = SubmissionWork(plan.participants[position], plan: plan)
+                    work.take(plan.steps.indices, plan: plan)
+                    return work
+                }, stage: plan.stage.id, troubles: troubles)
+            return
+        }
+        var works = plan.participants.concurrentMap(chunk: 64, width: width) { participant in
+            var work = SubmissionWork(participant, plan: plan)
+            work.take(0..<first, plan: plan)
+            return work
+        }
+        for (barrier, end) in zip(barriers, barriers.dropFirst() + [plan.steps.count]) {
+            guard case .standardise(let step) = plan.steps[barrier] else { continue }
+            troubles += plan.standardise(&works, step, width: width)
+            if end == plan.steps.count { break }
             works = works.concurrentMap(chunk: 64, width: width) { work in
                 var work = work
-                work.take(taken, plan: plan)
+                work.take(barrier + 1..<end, plan: plan)
                 return work
             }
-            next = end
         }
-        for index in works.indices { works[index].finish() }
+        let rest = (barriers.last ?? first) + 1..<plan.steps.count
         self.init(
-            stage: plan.stage.id, submissions: works.map(\.score),
-            troubles: troubles + works.flatMap(\.troubles))
+            works.indices.finished(width: width) { [works] position in
+                var work = works[position]
+                work.take(rest, plan: plan)
+                return work
+            }, stage: plan.stage.id, troubles: troubles)
+    }
+
+    private init(_ parts: [Finished], stage: StageID, troubles: [ScoringTrouble]) {
+        self.init(
+            stage: stage, submissions: parts.flatMap(\.scores),
+            troubles: troubles + parts.flatMap(\.troubles))
+    }
+}
+
+/// What is left of a run of submissions when their scores are made.
+private struct Finished: Sendable {
+    var scores: [SubmissionScore] = []
+    var troubles: [ScoringTrouble] = []
+}
+
+extension Range<Int> {
+    /// Makes the scores of submissions, a run at a time.
+    fileprivate func finished(
+        width: Int, _ work: @Sendable (Int) -> SubmissionWork
+    ) -> [Finished] {
+        concurrentChunks(of: 64, width: width) { positions in
+            var finished = Finished()
+            for position in positions {
+                var work = work(position)
+                work.finish()
+                finished.scores.append(work.score)
+                finished.troubles += work.troubles
+            }
+            return finished
+        }
     }
 }
 

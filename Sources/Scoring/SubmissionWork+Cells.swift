@@ -14,7 +14,7 @@ extension SubmissionWork {
         for column in plan.columns(of: step.of, width: width) {
             var own = factor
             if step.byWeight, isOverCriteria, plan.columns[column].role == .weighted {
-                own = try own * plan.columns[column].criterion.weight
+                own = try own * plan.columns[column].weight
             }
             try change(column) { (value) throws(NumbersError) in try value * own }
         }
@@ -64,7 +64,7 @@ extension SubmissionWork {
                 let told = mark ?? Points(nearest: value)
                 troubles.append(.notInTable(id, table: step.table, key: key, mark: told))
                 cells[index * width + column] = .absent
-                if plan.hasSheetScores, isOverCriteria, plan.columns[column].criterion.isRequired {
+                if plan.hasSheetScores, isOverCriteria, plan.columns[column].isRequired {
                     rows[index].isComplete = false
                 }
             }

@@ -9,7 +9,7 @@ extension SubmissionWork {
         /// Nothing was scored, or a required criterion has no value.
         case nothing
         /// A weight cannot be shared out.
-        case stuck(CriterionID)
+        case stuck(position: Int)
     }
 
     mutating func combineCriteria(_ step: CombineStep, plan: ScoringPlan) throws(NumbersError) {
@@ -41,14 +41,15 @@ extension SubmissionWork {
         guard rows[row].isComplete else { return .absent }
         if !isOverJudges {
             let gap = zip(cells, plan.columns).contains { cell, column in
-                cell == .absent && column.criterion.isRequired
+                cell == .absent && column.isRequired
             }
             if gap { return .absent }
         }
         switch try sum(cells, by: method, plan: plan) {
         case .value(let value): return .value(value)
         case .nothing: return .absent
-        case .stuck(let criterion):
+        case .stuck(let position):
+            let criterion = plan.criteria[position].id
             let judge = isOverJudges ? plan.markers[Int(rows[row].judge)].id : nil
             troubles.append(.cannotRedistribute(id, judge, criterion))
             return .absent
@@ -84,34 +85,34 @@ extension SubmissionWork {
         _ present: [(column: ScoringPlan.Column, value: Ratio)], missing: [ScoringPlan.Column],
         by method: CombineStep.Method
     ) throws(NumbersError) -> Sum {
-        let weights = present.map(\.column.criterion.weight)
+        let weights = present.map(\.column.weight)
         var total = Ratio.zero
         switch method {
         case .mean: return .value(try present.map(\.value).mean())
         case .median: return .value(try present.map(\.value).median())
         case .weightedMean:
-            for (column, value) in present { total = try total + value * column.criterion.weight }
+            for (column, value) in present { total = try total + value * column.weight }
             let sum = try weights.sum()
             return sum == .zero ? .nothing : .value(try total / sum)
         case .weightedSum:
-            for (column, value) in present { total = try total + value * column.criterion.weight }
+            for (column, value) in present { total = try total + value * column.weight }
         case .points:
             for (column, value) in present {
                 guard let maximum = column.maximum, maximum != .zero else { return .nothing }
-                total = try total + value * column.criterion.weight / maximum
+                total = try total + value * column.weight / maximum
             }
         case .sum: total = try present.map(\.value).sum()
         }
         guard let first = missing.first else { return .value(total) }
         let share: (ScoringPlan.Column) -> Ratio? = {
-            method == .sum ? $0.maximum : $0.criterion.weight
+            method == .sum ? $0.maximum : $0.weight
         }
         let kept = present.compactMap { share($0.column) }
         let lost = missing.compactMap(share)
         let all = try kept.sum() + lost.sum()
         let rest = try kept.sum()
         guard kept.count == present.count, lost.count == missing.count, rest != .zero else {
-            return .stuck(first.criterion.id)
+            return .stuck(position: first.position)
         }
         return .value(try total * all / rest)
     }

@@ -103,14 +103,13 @@ extension SubmissionWork {
     private mutating func read(_ plan: ScoringPlan) throws(NumbersError) {
         let marks = plan.marks
         for index in rows.indices {
-            let scope = plan.markers[Int(rows[index].judge)].scope
             for column in plan.columns {
                 let mark = column.markColumn.flatMap {
                     marks[participant.rows.lowerBound + index, $0]
                 }
-                let cell = try cell(mark, column: column, isInScope: scope[column.position])
+                let cell = try cell(mark, column: column, of: rows[index].judge, plan: plan)
                 cells.append(cell)
-                if plan.hasSheetScores, cell == .absent, mark != nil, column.criterion.isRequired {
+                if plan.hasSheetScores, cell == .absent, mark != nil, column.isRequired {
                     rows[index].isComplete = false
                 }
             }
@@ -118,29 +117,35 @@ extension SubmissionWork {
     }
 
     private mutating func cell(
-        _ mark: Mark.Value?, column: ScoringPlan.Column, isInScope: Bool
+        _ mark: Mark.Value?, column: ScoringPlan.Column, of judge: Int32, plan: ScoringPlan
     ) throws(NumbersError) -> Cell {
         switch mark {
         case .points(let points):
-            guard let measurement = column.measurement else { return .value(Ratio(points)) }
-            if let value = try measurement.points(for: points) { return .value(value) }
-            troubles.append(.notMeasurable(id, column.criterion.id, value: points))
+            guard column.isMeasured else { return .value(Ratio(points)) }
+            if let value = try plan.points(for: points, in: column) { return .value(value) }
+            troubles.append(.notMeasurable(id, plan.id(column), value: points))
             return .absent
         case .notApplicable:
-            switch column.criterion.notApplicable {
+            switch column.notApplicable {
             case .counted(let points): return .value(Ratio(points))
             case .redistributed: return .notApplicable
             case .refused: return .absent
             }
-        case nil, .text: return isInScope ? .absent : .outOfScope
+        case nil, .text: return plan.isInScope(judge, column.position) ? .absent : .outOfScope
         }
     }
 
     /// Counts assigned sheets that did not come, and those that came without a required mark.
     private mutating func findMissing(_ plan: ScoringPlan) {
-        let present = Set(rows.map { plan.markers[Int($0.judge)].id })
-        score.missingSheets =
-            plan.assignments[participant.assignments].count { !present.contains($0.judge) }
+        // Rows and assignments are both in ascending order of judge.
+        var row = 0
+        for assignment in participant.assignments {
+            let judge = plan.assignments[assignment].judge
+            while row < rows.count, plan.markers[Int(rows[row].judge)].id < judge { row += 1 }
+            if row == rows.count || plan.markers[Int(rows[row].judge)].id != judge {
+                score.missingSheets += 1
+            }
+        }
         if plan.hasSheetScores { findIncomplete(plan) }
         score.completeSheets = rows.count(where: \.isComplete)
     }
@@ -148,12 +153,14 @@ extension SubmissionWork {
     /// Where a sheet has a score of its own, it has none without a required mark.
     private mutating func findIncomplete(_ plan: ScoringPlan) {
         for (index, row) in participant.rows.enumerated() {
-            let marker = plan.markers[Int(rows[index].judge)]
+            let judge = rows[index].judge
             var isMissing = false
-            for (position, column, criterion) in plan.required where marker.scope[position] {
+            for (position, column, criterion) in plan.required {
+                guard plan.isInScope(judge, position) else { continue }
                 if column.flatMap({ plan.marks[row, $0] }) != nil { continue }
                 isMissing = true
-                troubles.append(.incompleteSheet(id, marker.id, criterion))
+                troubles.append(
+                    .incompleteSheet(id, plan.markers[Int(judge)].id, criterion))
             }
             if isMissing {
                 score.missingSheets += 1
@@ -183,7 +190,7 @@ extension SubmissionWork {
 
     /// Keeps the best marks and, for rules that combine criteria first, each criterion's mean.
     private mutating func readCriteria(_ plan: ScoringPlan) {
-        score.criteria = [Ratio?](repeating: nil, count: plan.rubric.criteria.count)
+        score.criteria = [Ratio?](repeating: nil, count: plan.criteria.count)
         score.bestMarks = [Points?](repeating: nil, count: score.criteria.count)
         for (index, column) in plan.columns.enumerated() {
             if let markColumn = column.markColumn {

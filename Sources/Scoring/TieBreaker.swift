@@ -33,17 +33,25 @@ struct TieBreaker: Sendable {
     /// The contenders in groups of those whom nothing told apart, the best group first.
     ///
     /// Within a group they are in ascending order of submission.
+    ///
+    /// - Parameter contenders: In ascending order of submission.
     func groups(of contenders: [Contender]) -> [[Contender]] {
         let isUp = stage.scoring.order == .ascending
-        let ordered = contenders.sorted { one, other in
-            if one.score == other.score { return one.id < other.id }
-            return isUp ? one.score < other.score : one.score > other.score
-        }
+        // Contenders come in ascending order of submission; only numbers are moved about.
+        let ordered = contenders.indices.map { (score: contenders[$0].score, index: $0) }
+            .sorted { one, other in
+                if one.score == other.score { return one.index < other.index }
+                return isUp ? one.score < other.score : one.score > other.score
+            }
         var groups: [[Contender]] = []
-        var first = 1
-        for group in ordered.runs(where: { $0.score == $1.score }) {
-            groups += split(group, firstPlace: first, by: stage.ties[...])
-            first += group.count
+        groups.reserveCapacity(contenders.count)
+        var first = 0
+        while first < ordered.count {
+            var end = first + 1
+            while end < ordered.count, ordered[end].score == ordered[first].score { end += 1 }
+            let group = ordered[first..<end].map { contenders[$0.index] }
+            groups += split(group, firstPlace: first + 1, by: stage.ties[...])
+            first = end
         }
         return groups
     }
