@@ -13,10 +13,12 @@ extension Appender {
         let inForce = try connection.pairs(ofStage: number)
         var wanted = Set<Pair>()
         for assignment in assignments.sorted() {
+            let submission = Identifier<Never>(assignment.submission.text)
+            let judge = Identifier<Never>(assignment.judge.text)
             wanted.insert(
                 Pair(
-                    submission: try self.number(of: .init(assignment.submission.text), in: "submission"),
-                    judge: try self.number(of: .init(assignment.judge.text), in: "judge")))
+                    submission: try self.number(of: submission, in: "submission"),
+                    judge: try self.number(of: judge, in: "judge")))
         }
         let added = wanted.subtracting(inForce).sorted()
         let removed = inForce.subtracting(wanted).sorted()

@@ -81,7 +81,10 @@ extension Appender {
     func append(document text: String) throws(LedgerError) {
         guard !text.utf8.contains(0) else { throw .nulCharacter(in: "rule") }
         let insert = try connection.prepare(
-            "INSERT INTO document(sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING")
+            """
+            INSERT INTO document(sha256, content) SELECT ?1, ?2
+            WHERE NOT EXISTS (SELECT 1 FROM document WHERE sha256 = ?1)
+            """)
         insert.bind(1, SHA256Digest(of: text).hex)
         insert.bind(2, text)
         try insert.run()

@@ -34,7 +34,8 @@ extension Appender {
         if let number = layouts[bytes] { return number }
         let number = try number(
             find: "SELECT number FROM layout WHERE criteria = ?",
-            insert: "INSERT INTO layout(criteria) VALUES (?)", String(decoding: bytes, as: UTF8.self))
+            insert: "INSERT INTO layout(criteria) VALUES (?)",
+            String(decoding: bytes, as: UTF8.self))
         layouts[bytes] = number
         return number
     }

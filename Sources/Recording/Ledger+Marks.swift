@@ -94,9 +94,8 @@ extension MarkRows {
     fileprivate func table(
         criteria: [CriterionID], texts: IdentifierTexts, missing: () -> LedgerError
     ) throws(LedgerError) -> MarkTable {
-        guard let submissions = Ranked(submissions, texts), let judges = Ranked(judges, texts) else {
-            throw missing()
-        }
+        guard let submissions = Ranked(submissions, texts), let judges = Ranked(judges, texts)
+        else { throw missing() }
         let order = submissions.stablySorted(judges.stablySorted(Array(0..<self.submissions.count)))
         var table = MarkTable(
             submissions: submissions.texts.map { SubmissionID($0) },

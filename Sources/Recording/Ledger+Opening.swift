@@ -49,7 +49,9 @@ extension Ledger {
                 throw LedgerError.notALedger(path: path)
             }
             let found = try connection.number("PRAGMA user_version")
-            if found > known { throw LedgerError.newerFormat(path: path, found: found, known: known) }
+            guard found <= known else {
+                throw LedgerError.newerFormat(path: path, found: found, known: known)
+            }
         }
     }
 
@@ -72,6 +74,16 @@ extension Ledger {
                     return .commit
                 }
             }
+        }
+    }
+}
+
+extension Ledger {
+    /// How hard SQLite makes sure that what is written outlives a power cut; 2 is `FULL`.
+    package func synchronous() throws -> Int {
+        try pool.writeWithoutTransaction { database in
+            try Connection(database: database, path: path, probe: nil)
+                .number("PRAGMA synchronous")
         }
     }
 }

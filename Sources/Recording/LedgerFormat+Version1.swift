@@ -4,12 +4,34 @@ extension LedgerFormat {
     /// A fact is written last in its transaction, after the rows that belong to it, for it counts
     /// them; that is why `fact` columns are not enforced as foreign keys. Names of people, their
     /// comments and their reasons for standing back lie in `personal` and nowhere else.
-    static let version1 = tables + indexes + tableNames.map(appendOnly).joined() + gaplessFacts
+    static let version1 =
+        tables + indexes + keys.map { appendOnly($0.table, keys: $0.keys) }.joined() + gaplessFacts
 
     /// The tables, all of them append-only.
-    package static let tableNames = [
-        "fact", "identifier", "stage", "personal", "document", "submission", "judge", "conflict",
-        "recusal", "assignment", "layout", "sheet", "admission",
+    package static let tableNames = keys.map(\.table)
+
+    /// The tables, and when a row clashes with an earlier one.
+    private static let keys: [(table: String, keys: [String])] = [
+        ("fact", ["sequence = NEW.sequence"]),
+        ("identifier", ["number = NEW.number", "text = NEW.text"]),
+        ("stage", ["number = NEW.number", "track = NEW.track AND name = NEW.name"]),
+        ("personal", ["number = NEW.number"]),
+        ("document", ["sha256 = NEW.sha256"]),
+        ("submission", ["number = NEW.number", "id = NEW.id AND revision = NEW.revision"]),
+        ("judge", ["number = NEW.number", "id = NEW.id AND revision = NEW.revision"]),
+        ("conflict", ["number = NEW.number"]),
+        ("recusal", ["number = NEW.number"]),
+        ("assignment", ["number = NEW.number"]),
+        ("layout", ["number = NEW.number", "criteria = NEW.criteria"]),
+        (
+            "sheet",
+            [
+                "number = NEW.number", "key = NEW.key",
+                "stage = NEW.stage AND submission = NEW.submission AND judge = NEW.judge "
+                    + "AND revision = NEW.revision",
+            ]
+        ),
+        ("admission", ["number = NEW.number"]),
     ]
 
     private static let tables = """

@@ -25,11 +25,20 @@ package struct LedgerFormat: Sendable {
 
 extension LedgerFormat {
     /// Triggers by which the database itself refuses to change or delete the rows of a table.
-    static func appendOnly(_ table: String) -> String {
-        """
+    ///
+    /// `INSERT OR REPLACE` deletes without asking the trigger for deletions, so a row that has a
+    /// key of an earlier one is refused as well.
+    ///
+    /// - Parameter keys: Conditions, any of which is a clash with the row to be inserted.
+    static func appendOnly(_ table: String, keys: [String]) -> String {
+        let clashes = keys.map { "EXISTS (SELECT 1 FROM \(table) WHERE \($0))" }
+        return """
         CREATE TRIGGER \(table)_is_not_changed BEFORE UPDATE ON \(table)
         BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
         CREATE TRIGGER \(table)_is_not_deleted BEFORE DELETE ON \(table)
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+        CREATE TRIGGER \(table)_is_not_replaced BEFORE INSERT ON \(table)
+        WHEN \(clashes.joined(separator: " OR "))
         BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 
         """

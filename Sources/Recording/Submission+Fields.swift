@@ -18,9 +18,8 @@ extension Submission {
                 attachment.sha256)
         }
         if let submitted { writer.field("submitted", submitted.text) }
-        for (name, value) in fields.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-            writer.field("field", name, value)
-        }
+        let names = fields.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        for name in names { writer.field("field", name, fields[name] ?? "") }
     }
 
     /// Writes the names of people; nothing where there are none.
