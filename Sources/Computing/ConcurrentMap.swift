@@ -1,5 +1,5 @@
-import Dispatch
-import Synchronization
+public import Dispatch
+public import Synchronization
 
 extension RandomAccessCollection where Self: Sendable {
     /// Maps every element, using all the cores.
@@ -15,6 +15,7 @@ extension RandomAccessCollection where Self: Sendable {
     /// - Throws: The error of the first element, in order, for which `transform` throws: the same
     ///   one always, whichever thread fails first.
     /// - Complexity: O(*n*) calls for *n* elements, shared out among the threads.
+    @inlinable
     public func concurrentMap<Value: Sendable, Failure: Error>(
         width: Int = Concurrency.width,
         _ transform: @Sendable (Element) throws(Failure) -> Value
@@ -46,6 +47,7 @@ extension RandomAccessCollection where Self: Sendable {
     ///   - transform: Called at most once for each element, on any thread.
     /// - Throws: The error of the first element, in order, for which `transform` throws.
     /// - Complexity: O(*n*) calls for *n* elements, shared out among the threads.
+    @inlinable
     public func concurrentMap<Value: Sendable, Failure: Error>(
         chunk: Int,
         width: Int = Concurrency.width,
@@ -58,17 +60,22 @@ extension RandomAccessCollection where Self: Sendable {
             for position in positions { values.append(try transform(self[at: position])) }
             return values
         }
-        return Array(chunks.joined())
+        var values: [Value] = []
+        values.reserveCapacity(count)
+        for chunk in chunks { values.append(contentsOf: chunk) }
+        return values
     }
 
-    private subscript(at position: Int) -> Element {
+    @inlinable
+    subscript(at position: Int) -> Element {
         self[index(startIndex, offsetBy: position)]
     }
 
     /// Puts each element's value into the slot at its position.
     ///
     /// - Returns: How many positions were begun, and those among them that failed.
-    private func fill<Value: Sendable, Failure: Error>(
+    @inlinable
+    func fill<Value: Sendable, Failure: Error>(
         _ slots: UnsafeMutableBufferPointer<Value>,
         width: Int,
         _ transform: @Sendable (Element) throws(Failure) -> Value
@@ -107,6 +114,7 @@ extension Range<Int> {
     ///   - transform: Called at most once for each run, on any thread.
     /// - Throws: The error of the first run, in order, for which `transform` throws.
     /// - Returns: A value for each run, in order.
+    @inlinable
     public func concurrentChunks<Value: Sendable, Failure: Error>(
         of size: Int,
         width: Int = Concurrency.width,

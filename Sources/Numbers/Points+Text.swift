@@ -9,7 +9,7 @@ extension Points: CustomStringConvertible {
     ///   decimals or 12 digits.
     /// - Complexity: O(*n*) in the length of the text.
     public init(parsing text: some StringProtocol) throws(NumbersError) {
-        guard let parts = DecimalParts(parsing: text.utf8) else { throw .notANumber(String(text)) }
+        guard let parts = DecimalParts(text) else { throw .notANumber(String(text)) }
         guard parts.digits <= Self.maximumDigits, let points = Points(parts) else {
             throw .tooPrecise(String(text))
         }
@@ -50,7 +50,7 @@ extension Points: Codable {
     /// Reads what ``description`` writes, also where it has more digits than input may have.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
-        guard let parts = DecimalParts(parsing: text.utf8) else {
+        guard let parts = DecimalParts(text) else {
             throw NumbersError.notANumber(text)
         }
         guard let points = Points(parts) else { throw NumbersError.tooPrecise(text) }
@@ -80,8 +80,16 @@ private struct DecimalParts {
     /// Decimals without the zeros that end them.
     var decimals = 0
 
-    /// Nothing if the bytes are not a plain decimal.
-    init?(parsing text: some Sequence<UInt8>) {
+    /// Nothing if the text is not a plain decimal.
+    init?(_ text: some StringProtocol) {
+        let parts =
+            text.utf8.withContiguousStorageIfAvailable { Self(bytes: $0) }
+            ?? Array(text.utf8).withUnsafeBufferPointer { Self(bytes: $0) }
+        guard let parts else { return nil }
+        self = parts
+    }
+
+    private init?(bytes text: UnsafeBufferPointer<UInt8>) {
         var bytes = text.makeIterator()
         var next = bytes.next()
         if next == UInt8(ascii: "-") || next == UInt8(ascii: "+") {
