@@ -86,4 +86,11 @@ extension Ledger {
                 .number("PRAGMA synchronous")
         }
     }
+
+    /// Makes the file behave as on a disk with room for so many pages.
+    package func limitPages(to count: Int) throws {
+        try pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA max_page_count = \(count)")
+        }
+    }
 }

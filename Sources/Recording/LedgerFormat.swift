@@ -33,14 +33,14 @@ extension LedgerFormat {
     static func appendOnly(_ table: String, keys: [String]) -> String {
         let clashes = keys.map { "EXISTS (SELECT 1 FROM \(table) WHERE \($0))" }
         return """
-        CREATE TRIGGER \(table)_is_not_changed BEFORE UPDATE ON \(table)
-        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-        CREATE TRIGGER \(table)_is_not_deleted BEFORE DELETE ON \(table)
-        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-        CREATE TRIGGER \(table)_is_not_replaced BEFORE INSERT ON \(table)
-        WHEN \(clashes.joined(separator: " OR "))
-        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+            CREATE TRIGGER \(table)_is_not_changed BEFORE UPDATE ON \(table)
+            BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+            CREATE TRIGGER \(table)_is_not_deleted BEFORE DELETE ON \(table)
+            BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+            CREATE TRIGGER \(table)_is_not_replaced BEFORE INSERT ON \(table)
+            WHEN \(clashes.joined(separator: " OR "))
+            BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 
-        """
+            """
     }
 }

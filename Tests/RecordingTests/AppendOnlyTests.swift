@@ -53,7 +53,7 @@ struct AppendOnlyTests {
         }
     }
 
-    @Test func `every table has its triggers`() throws {
+    @Test func `no table is left out of these tests`() throws {
         let work = try Self.filled()
         let tables = try work.number(
             "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
