@@ -92,8 +92,7 @@ extension Appender {
         defer { find.reset() }
         guard try find.next() else { return (0, false) }
         let isSame =
-            find.bytes(1).elementsEqual(openText.bytes)
-            && find.bytes(2).elementsEqual(personalText.bytes)
+            find.holds(1, openText.bytes) && find.holds(2, personalText.bytes)
         return (find.number(0), isSame)
     }
 }

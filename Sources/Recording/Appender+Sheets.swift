@@ -111,9 +111,8 @@ extension Appender {
 
     private func isSame(_ found: PreparedStatement, _ row: Row) -> Bool {
         found.number(2) == row.rubric && found.number(3) == row.layout
-            && found.bytes(4).elementsEqual((row.confidence ?? "").utf8)
-            && found.bytes(5).elementsEqual(row.marks)
-            && found.bytes(6).elementsEqual(personalText.bytes)
+            && found.text(4) == row.confidence ?? "" && found.holds(5, row.marks)
+            && found.holds(6, personalText.bytes)
     }
 
     private mutating func insert(

@@ -1,6 +1,6 @@
 import Formats
 import GRDB
-import GRDBSQLite
+import Glibc
 
 extension Ledger {
     /// Opens a ledger as ``open(path:create:)`` does.
@@ -8,10 +8,11 @@ extension Ledger {
     /// - Parameters:
     ///   - format: The format that is known.
     ///   - patience: Seconds to wait for another process.
+    ///   - mayWrite: Whether the file may be written, if the system says so too.
     ///   - probe: Called before each call of SQLite.
     package static func open(
         path: String, create: Bool, format: LedgerFormat, patience: Double = 60,
-        probe: Probe? = nil
+        mayWrite: Bool = true, probe: Probe? = nil
     ) throws(LedgerError) -> Ledger {
         guard !path.utf8.contains(0) else { throw .nulCharacter(in: "path") }
         guard !Files.isFolder(path) else { throw .isFolder(path: path) }
@@ -19,7 +20,11 @@ extension Ledger {
         guard exists || create else { throw .missing(path: path) }
         do {
             if exists { try checkFormat(path: path, mayBeEmpty: create, known: format.version) }
-            let pool = try DatabasePool(path: path, configuration: configuration(patience))
+            let isWritable = !exists || (mayWrite && access(path, W_OK) == 0)
+            let pool: any DatabaseWriter =
+                isWritable
+                ? try DatabasePool(path: path, configuration: configuration(patience))
+                : try reader(path: path)
             let ledger = Ledger(path: path, pool: pool, probe: probe)
             try ledger.bringUpToDate(format)
             return ledger
@@ -35,12 +40,43 @@ extension Ledger {
         return configuration
     }
 
-    /// Refuses what is no ledger, or a newer one, before anything is written to it.
-    private static func checkFormat(path: String, mayBeEmpty: Bool, known: Int) throws {
+    /// A connection that only reads.
+    ///
+    /// SQLite needs a file of its own beside the ledger even to read it. Where it may not make one,
+    /// the ledger is read as a file that nobody changes, if all of it is in the one file.
+    private static func reader(path: String) throws -> DatabaseQueue {
         var configuration = configuration(60)
         configuration.readonly = true
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.read { database in
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.read { try $0.execute(sql: "SELECT count(*) FROM sqlite_schema") }
+            return queue
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+            guard access(path, R_OK) == 0, isEmptyOrMissing(path + "-wal") else { throw error }
+            return try DatabaseQueue(
+                path: "file:\(percentEncoded(path))?immutable=1", configuration: configuration)
+        }
+    }
+
+    private static func isEmptyOrMissing(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) != 0 || status.st_size == 0
+    }
+
+    /// The path as it stands in a URI: every byte by its number, but for letters, digits and `/`.
+    private static func percentEncoded(_ path: String) -> String {
+        path.utf8.map { byte in
+            let scalar = Unicode.Scalar(byte)
+            if scalar == "/" || scalar.isASCII && scalar.properties.isAlphabetic {
+                return String(Character(scalar))
+            }
+            return (byte < 16 ? "%0" : "%") + String(byte, radix: 16)
+        }.joined()
+    }
+
+    /// Refuses what is no ledger, or a newer one, before anything is written to it.
+    private static func checkFormat(path: String, mayBeEmpty: Bool, known: Int) throws {
+        try reader(path: path).read { database in
             let connection = Connection(database: database, path: path, probe: nil)
             let application = try connection.number("PRAGMA application_id")
             let isEmpty = try connection.number("SELECT count(*) FROM sqlite_schema") == 0
@@ -58,6 +94,7 @@ extension Ledger {
     /// Runs the steps that the file lacks, each in a transaction of its own.
     private func bringUpToDate(_ format: LedgerFormat) throws {
         try pool.writeWithoutTransaction { database in
+            // Where the file may only be read, this changes nothing.
             try database.execute(sql: "PRAGMA synchronous = FULL")
             let connection = Connection(database: database, path: path, probe: probe)
             while try connection.number("PRAGMA user_version") < format.version {

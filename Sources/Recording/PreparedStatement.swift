@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Glibc
 
 /// A statement that runs many times: values are bound and read without a detour.
 struct PreparedStatement {
@@ -86,6 +87,18 @@ struct PreparedStatement {
 
     /// A text of the row; empty where it is missing.
     func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
+
+    /// Whether a text of the row is these bytes; a missing one is the empty text.
+    func holds(_ column: Int32, _ bytes: [UInt8]) -> Bool {
+        let found = self.bytes(column)
+        return bytes.withUnsafeBytes { expected in
+            guard found.count == expected.count else { return false }
+            guard let left = found.baseAddress, let right = expected.baseAddress else {
+                return true
+            }
+            return memcmp(left, right, found.count) == 0
+        }
+    }
 
     /// The UTF-8 of a text of the row, until the next row.
     func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {

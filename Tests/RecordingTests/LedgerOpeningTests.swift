@@ -147,6 +147,28 @@ struct LedgerOpeningTests {
         #expect(try ledger.facts().count == 1)
     }
 
+    @Test func `a ledger that may not be written is read, and refuses to record`() throws {
+        try work.open().record(remark: "kept", about: "test", by: "office", at: Some.at)
+        let before = try Data(contentsOf: URL(filePath: work.path))
+        let ledger = try Ledger.open(
+            path: work.path, create: true, format: .current, mayWrite: false)
+        #expect(try ledger.facts().count == 1)
+        #expect(throws: LedgerError.readOnly(path: work.path)) {
+            try ledger.record(remark: "late", about: "test", by: "office", at: Some.at)
+        }
+        #expect(try ledger.facts().count == 1)
+        #expect(try Data(contentsOf: URL(filePath: work.path)) == before)
+    }
+
+    @Test func `an older ledger that may not be written is told`() throws {
+        _ = try work.open()
+        var next = LedgerFormat.current
+        next.steps.append("CREATE TABLE made_up(number INTEGER PRIMARY KEY) STRICT;")
+        #expect(throws: LedgerError.readOnly(path: work.path)) {
+            try Ledger.open(path: work.path, create: false, format: next, mayWrite: false)
+        }
+    }
+
     @Test func `every error says what is wrong and what to do, in both languages`() {
         let errors: [LedgerError] = [
             .missing(path: "x"), .notALedger(path: "x"), .isFolder(path: "x"),
