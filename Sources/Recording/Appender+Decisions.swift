@@ -2,9 +2,7 @@ public import Contests
 import Formats
 
 extension Appender {
-    /// Appends that a submission left the contest, unless the last exit is the same.
-    ///
-    /// - Throws: ``LedgerError``.
+    /// Appends that a submission left the contest; a later exit replaces an earlier.
     public mutating func append(_ exit: Exit, of submission: SubmissionID) {
         append(.exit(submission, exit), decision: exit.decision)
     }

@@ -38,6 +38,15 @@ extension Appender {
         note(.judges, files: files)
     }
 
+    /// What this transaction has loaded of submissions so far.
+    public var submissionLoad: Act.Load { load(of: .submissions) }
+
+    /// What this transaction has loaded of judges so far.
+    public var judgeLoad: Act.Load { load(of: .judges) }
+
+    /// What this transaction has loaded of sheets so far.
+    public var sheetLoad: Act.Load { load(of: .sheets) }
+
     /// The SQL of a table of revisions.
     private struct RevisionTable {
         var find: String

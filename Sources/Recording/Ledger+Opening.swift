@@ -20,11 +20,8 @@ extension Ledger {
         guard exists || create else { throw .missing(path: path) }
         do {
             if exists { try checkFormat(path: path, mayBeEmpty: create, known: format.version) }
-            let isWritable = !exists || (mayWrite && access(path, W_OK) == 0)
-            let pool: any DatabaseWriter =
-                isWritable
-                ? try DatabasePool(path: path, configuration: configuration(patience))
-                : try reader(path: path)
+            let pool = try connections(
+                path: path, mayWrite: mayWrite || !exists, patience: patience)
             let ledger = Ledger(path: path, pool: pool, probe: probe)
             try ledger.bringUpToDate(format)
             return ledger
@@ -40,6 +37,24 @@ extension Ledger {
         return configuration
     }
 
+    /// Connections that write where they may, and else one that only reads.
+    private static func connections(
+        path: String, mayWrite: Bool, patience: Double
+    ) throws -> any DatabaseWriter {
+        guard mayWrite, !Files.exists(path) || access(path, W_OK) == 0 else {
+            return try reader(path: path)
+        }
+        do {
+            return try DatabasePool(path: path, configuration: configuration(patience))
+        } catch let error as DatabaseError where isRefusal(error) && Files.exists(path) {
+            return try reader(path: path)  // its folder may not be written
+        }
+    }
+
+    private static func isRefusal(_ error: DatabaseError) -> Bool {
+        [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+    }
+
     /// A connection that only reads.
     ///
     /// SQLite needs a file of its own beside the ledger even to read it. Where it may not make one,
@@ -51,7 +66,7 @@ extension Ledger {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.read { try $0.execute(sql: "SELECT count(*) FROM sqlite_schema") }
             return queue
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+        } catch let error as DatabaseError where isRefusal(error) {
             guard access(path, R_OK) == 0, isEmptyOrMissing(path + "-wal") else { throw error }
             return try DatabaseQueue(
                 path: "file:\(percentEncoded(path))?immutable=1", configuration: configuration)
