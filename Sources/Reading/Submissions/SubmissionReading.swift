@@ -1,0 +1,112 @@
+import Computing
+import Contests
+import Formats
+
+/// Turns files into submissions, each on its own; what concerns several is not looked at here.
+struct SubmissionDecoder: Sendable {
+    let context: SubmissionContext
+    let width: Int
+}
+
+/// The state of one reading of submissions: what has been seen, and what was wrong.
+struct SubmissionReading {
+    private let decoder: SubmissionDecoder
+    var faults = FaultList()
+    private var count = 0
+    private var files: [SubmissionSummary.File] = []
+    private var seen: [SubmissionID: Place] = [:]
+
+    /// Where a submission stands.
+    private struct Place {
+        var file: Int32
+        var line: Int32
+    }
+
+    init(contest: Contest, contestFolder: String, mapping: String?, width: Int) {
+        decoder = SubmissionDecoder(
+            context: SubmissionContext(contest, folder: contestFolder, mapping: mapping),
+            width: width)
+    }
+
+    var summary: SubmissionSummary {
+        SubmissionSummary(faults: faults, count: count, files: files)
+    }
+
+    /// Reads one source.
+    mutating func read<Failure: Error>(
+        _ source: SubmissionSource, _ batch: ([Submission]) throws(Failure) -> Void
+    ) throws(Failure) {
+        let first = files.count
+        files += source.files.map { SubmissionSummary.File(file: $0, sha256: "") }
+        let decoder = decoder
+        let found =
+            switch source {
+            case .xml(let path):
+                try decoder.readXML(path) { decoded throws(Failure) in
+                    try take(decoded, file: first, batch)
+                }
+            case .csv(let path):
+                try decoder.readCSV(path) { decoded throws(Failure) in
+                    try take(decoded, file: first, batch)
+                }
+            case .jsonLines(let path):
+                try decoder.readJSONLines(path) { decoded throws(Failure) in
+                    try take(decoded, file: first, batch)
+                }
+            case .folders(let paths):
+                try decoder.readFolders(paths) { decoded, start throws(Failure) in
+                    for (offset, one) in decoded.enumerated() {
+                        try take([one], file: first + start + offset, batch)
+                    }
+                }
+            }
+        faults.append(contentsOf: found)
+    }
+
+    /// Adds the digests of files that were read; one that cannot be read has been told.
+    mutating func addHashes(of sources: [SubmissionSource]) {
+        let paths = sources.flatMap(\.files)
+        let start = files.count - paths.count
+        let hashes = paths.concurrentMap(width: decoder.width) { path in
+            (try? SHA256Digest(ofFile: path))?.hex ?? ""
+        }
+        for (offset, hash) in hashes.enumerated() { files[start + offset].sha256 = hash }
+    }
+
+    /// Keeps the faults of some submissions and hands on those that are good and new.
+    private mutating func take<Failure: Error>(
+        _ decoded: [DecodedSubmission], file: Int, _ batch: ([Submission]) throws(Failure) -> Void
+    ) throws(Failure) {
+        var good: [Submission] = []
+        good.reserveCapacity(decoded.count)
+        for one in decoded {
+            faults.append(contentsOf: one.faults)
+            guard let submission = one.submission else { continue }
+            let place = Place(file: Int32(file), line: Int32(clamping: one.line))
+            if let earlier = seen.updateValue(place, forKey: submission.id) {
+                seen[submission.id] = earlier
+                faults.append(duplicate(submission.id, place, earlier))
+                continue
+            }
+            good.append(submission)
+        }
+        count += good.count
+        if !good.isEmpty { try batch(good) }
+    }
+
+    private func duplicate(_ id: SubmissionID, _ place: Place, _ earlier: Place) -> Fault {
+        let other = files[Int(earlier.file)].file
+        let line = Int(earlier.line)
+        return Fault(
+            file: files[Int(place.file)].file, line: Int(place.line),
+            problem: Phrase(
+                "the submission \(id.text.quoted) again", "作品 \(id.text.quoted) 重复"),
+            rule: earlier.file == place.file
+                ? Phrase("line \(line) has the same id, and is kept", "第 \(line) 行已有该编号，保留该行")
+                : Phrase(
+                    "line \(line) of \(other.shown) has the same id, and is kept",
+                    "\(other.shown) 第 \(line) 行已有该编号，保留该行"),
+            remedy: Phrase(
+                "Give one of them another id, or take it out", "请为其中一个另取编号，或删去"))
+    }
+}
