@@ -1,0 +1,60 @@
+public import Contests
+public import Formats
+
+/// The page that leads to the leaderboards of a contest's tracks and stages.
+public struct ContestIndex: Sendable {
+    /// A page beside this one.
+    public struct Link: Sendable, Hashable {
+        /// What is ranked there.
+        public var scope: Leaderboard.Scope
+        /// The file's name, in the same folder.
+        public var file: String
+        /// Whether its result is official.
+        public var isOfficial: Bool
+        /// How many submissions are on it.
+        public var submissions: Int
+
+        /// A page beside this one.
+        public init(scope: Leaderboard.Scope, file: String, isOfficial: Bool, submissions: Int) {
+            self.scope = scope
+            self.file = file
+            self.isOfficial = isOfficial
+            self.submissions = submissions
+        }
+    }
+
+    /// The contest.
+    public var names: ContestNames
+    /// The pages, in the order in which they are shown within a track.
+    public var links: [Link]
+    /// The time of the last fact.
+    public var asOf: Timestamp?
+    /// The language that comes first; the contest's own where none is given.
+    public var language: Language?
+
+    /// An index of pages.
+    public init(
+        _ names: ContestNames, links: [Link], asOf: Timestamp?, language: Language? = nil
+    ) {
+        self.names = names
+        self.links = links
+        self.asOf = asOf
+        self.language = language
+    }
+
+    /// The file name of a leaderboard's page, by what is ranked and for whom: the same for the same
+    /// scope, different for different ones, and safe on every system.
+    public static func fileName(for scope: Leaderboard.Scope, audience: Audience = .public)
+        -> String
+    {
+        let name =
+            switch scope {
+            case .stage(let id):
+                SafePath.safeFileName(for: id.track.text) + "."
+                    + SafePath.safeFileName(for: id.name)
+            case .track(let id): "track." + SafePath.safeFileName(for: id.text)
+            case .overall: "overall"
+            }
+        return audience == .public ? name : "office." + name
+    }
+}

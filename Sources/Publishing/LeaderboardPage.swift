@@ -1,0 +1,124 @@
+import Contests
+import Formats
+
+/// A leaderboard as one page of HTML that needs nothing beside it.
+///
+/// The page has no script and no external reference. Both languages are in it; which one is seen is
+/// chosen by two radio buttons and a rule of style, so a keyboard reaches it and a printer prints
+/// the one that was chosen. It is well-formed XML too.
+public enum LeaderboardPage {
+    /// The page; the same bytes for the same leaderboard.
+    ///
+    /// - Complexity: O(*n*) for *n* rows.
+    public static func html(_ view: LeaderboardView) -> String {
+        let main: Markup = """
+            \(header(view))
+            <main id="main">
+            \(summary(view))
+            \(ScoreChart.figure(view))
+            \(LeaderboardRows.table(view))
+            \(awards(view))
+            \(rules(view))
+            </main>
+            <footer><p>\(footnote(view))</p></footer>
+            """
+        return Page(
+            title: view.contest + Phrase(": ", "：") + view.scope, languages: view.languages,
+            body: main
+        ).html
+    }
+
+    private static func header(_ view: LeaderboardView) -> Markup {
+        let audience: Markup =
+            view.audience == .office
+            ? "<p class=\"office\">\(Phrase("For the contest office only: names judges", "仅供组委会内部使用：含评委信息"))</p>"
+            : ""
+        return """
+            <header>
+            \(audience)<p class="contest">\(view.contest)</p>
+            <h1>\(view.scope)</h1>
+            </header>
+            """
+    }
+
+    /// State, time of the last fact and progress.
+    private static func summary(_ view: LeaderboardView) -> Markup {
+        let state: Markup =
+            view.isOfficial
+            ? "<strong class=\"official\">\(Phrase("Official result", "正式结果"))</strong>"
+            : "<strong class=\"provisional\">\(Phrase("Provisional result", "暂定结果"))</strong>"
+        var facts = [state]
+        if let asOf = view.asOf {
+            let time: Markup = "<time datetime=\"\(asOf.text)\">\(asOf.readable)</time>"
+            facts.append("\(Phrase("as of ", "截至 "))\(time)")
+        }
+        let (ranked, others) = (view.ranked.count, view.rows.count - view.ranked.count)
+        facts.append("\(Phrase("\(ranked) ranked", "排名作品 \(ranked) 件"))")
+        if others > 0 { facts.append("\(Phrase("\(others) not ranked", "未排名 \(others) 件"))") }
+        if let progress = view.progress { facts.append("\(progress)") }
+        let items = facts.map { "<li>\($0)</li>" as Markup }
+        return "<ul class=\"facts\">\(items)</ul>"
+    }
+
+    private static func awards(_ view: LeaderboardView) -> Markup {
+        guard !view.awards.isEmpty else { return "" }
+        let titles = Dictionary(
+            view.rows.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        let items = view.awards.map { award($0, titles: titles) }
+        return """
+            <section aria-labelledby="awards"><h2 id="awards">\(Phrase("Awards", "奖项"))</h2>
+            <ul class="awards">
+            \(items)</ul></section>
+            """
+    }
+
+    private static func award(_ award: AwardSummary, titles: [SubmissionID: Phrase]) -> Markup {
+        let winners = award.winners.map { id in
+            "<li>\(titles[id] ?? .none) <span class=\"id\">\(id.text)</span></li>\n" as Markup
+        }
+        let list: Markup = winners.isEmpty ? "" : "<ol>\(winners)</ol>"
+        let prize: Markup = award.prize.map { "<p class=\"prize\">\($0)</p>" } ?? ""
+        let vacant: Markup =
+            award.vacancies.map { count in
+                count > 0
+                    ? "<p class=\"vacant\">\(Phrase("\(count) vacant", "空缺 \(count) 项"))</p>" : ""
+            } ?? ""
+        return """
+            <li><h3>\(award.name)</h3>\(prize)
+            <p class="terms">\(award.terms.joined(.clauseComma))</p>
+            \(list)\(vacant)</li>
+
+            """
+    }
+
+    private static func rules(_ view: LeaderboardView) -> Markup {
+        guard !view.rules.isEmpty else { return "" }
+        let parts = view.rules.map { rule($0, isAlone: view.rules.count == 1) }
+        return """
+            <section aria-labelledby="rules">
+            <h2 id="rules">\(Phrase("How the result was made", "计分与排名规则"))</h2>
+            \(parts)</section>
+            """
+    }
+
+    private static func rule(_ rule: LeaderboardView.RuleText, isAlone: Bool) -> Markup {
+        let heading: Markup = isAlone ? "" : "<h3>\(rule.stage)</h3>\n"
+        let steps = rule.steps.map { "<li>\($0.sentence)</li>\n" as Markup }
+        let clauses = rule.clauses.map { "<li>\($0.sentence)</li>\n" as Markup }
+        return "\(heading)<ol>\(steps)</ol>\n<ul>\(clauses)</ul>\n"
+    }
+
+    private static func footnote(_ view: LeaderboardView) -> Phrase {
+        let order = Phrase(
+            "What nothing tells apart is ordered by identifier, code point by code point. A dash means that there is no score; it never means zero.",
+            "仍无法区分者按编号的字符编码顺序排列。“–”表示没有得分，不表示零分。")
+        return order
+    }
+}
+
+extension Timestamp {
+    /// The time as it was written, without the letter between day and time.
+    var readable: String {
+        text.replacing("T", with: " ", maxReplacements: 1)
+    }
+}

@@ -1,0 +1,6 @@
+/// The style of all pages.
+enum PageStyle {
+    static let common = ""
+
+    static let resultSheet = ""
+}
