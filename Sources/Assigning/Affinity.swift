@@ -3,7 +3,9 @@ import Contests
 /// How well each judge's expertise fits a submission, from 0 to 1,000.
 ///
 /// The sum of three parts, each rounded down, after texts are brought to small letters of ordinary
-/// width and their blanks and punctuation are taken out:
+/// width and their punctuation is taken out. A word stands in a text where it is found there;
+/// a Latin word must begin where a word of the text begins, and end with it too if it has three
+/// letters or fewer.
 ///
 /// - **keywords**, up to 700: 700 × (sum of matches ÷ number of keywords). A keyword matches 1 if
 ///   the judge has the same word, ½ if one of the judge's words contains it or stands in it, else
@@ -13,7 +15,7 @@ import Contests
 /// - **track**, 100 if one of the judge's words is the track's identifier or one of its names, or
 ///   stands in one.
 ///
-/// A word of one byte matches only as a whole. A judge without expertise has an affinity of 0 for
+/// A word of one letter matches only as a whole. A judge without expertise has an affinity of 0 for
 /// everything.
 struct Affinity: Sendable {
     /// The different words of all judges' expertise.
@@ -91,16 +93,21 @@ struct Affinity: Sendable {
         return short.count > 1 && WordFinder.stands(short, in: long) ? 1 : 0
     }
 
-    /// A text as words are compared; the same rule as for names, legal forms apart.
+    /// A text as words are compared: small letters of ordinary width; between Latin letters or
+    /// digits one blank for anything else, elsewhere nothing.
     private static func normalised(_ text: String) -> String {
         var result = String.UnicodeScalarView()
+        var isApart = false
         for scalar in text.unicodeScalars {
             let narrow =
                 (0xFF01...0xFF5E).contains(scalar.value)
                 ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
             guard narrow.properties.isAlphabetic || narrow.properties.numericType != nil else {
+                isApart = true
                 continue
             }
+            if isApart, narrow.isASCII, result.last?.isASCII == true { result.append(" ") }
+            isApart = false
             result.append(contentsOf: narrow.properties.lowercaseMapping.unicodeScalars)
         }
         return String(result)

@@ -5,6 +5,9 @@ public import Contests
 public struct AssignmentAudit: Sendable, Hashable {
     /// What is wrong, in a fixed order; empty where all is well.
     public var findings: [Finding] = []
+    /// Wants that the assignment leaves unmet, in a fixed order: too few judges or submissions,
+    /// and limits that pairs which stay exceed already. Not wrong where nothing better is possible.
+    public var unmet: [Finding] = []
     /// Whether the prices prove that no assignment is better.
     public var isProven = false
 
@@ -66,24 +69,42 @@ public struct AssignmentAudit: Sendable, Hashable {
     private mutating func checkCounts(
         _ problem: AssignmentProblem, _ solution: AssignmentSolution
     ) {
-        let panels = solution.panels(problem)
-        for (position, panel) in panels.enumerated() {
-            let id = problem.submissions[position]
-            if !problem.demands[position].contains(panel.count) {
-                findings.append(
-                    .demand(id, found: panel.count, allowed: problem.demands[position]))
-            }
+        var locked = [[Int]](repeating: [], count: problem.submissions.count)
+        var lockedOfJudge = [Int](repeating: 0, count: problem.judges.count)
+        for pair in problem.locked {
+            locked[pair.submission].append(pair.judge)
+            lockedOfJudge[pair.judge] += 1
+        }
+        for (position, panel) in solution.panels(problem).enumerated() {
+            let (id, demand) = (problem.submissions[position], problem.demands[position])
+            note(
+                .demand(id, found: panel.count, allowed: demand), panel.count, demand,
+                locked: locked[position].count)
             for (number, rule) in problem.panelRules.enumerated() {
                 let count = panel.count { rule.judges.contains($0) }
-                if !rule.count.contains(count) {
-                    findings.append(.panel(id, rule: number, found: count, allowed: rule.count))
-                }
+                note(
+                    .panel(id, rule: number, found: count, allowed: rule.count), count, rule.count,
+                    locked: locked[position].count { rule.judges.contains($0) })
             }
         }
-        for (position, load) in solution.loads(problem).enumerated()
-        where !problem.loads[position].contains(load) {
-            findings.append(
-                .load(problem.judges[position], found: load, allowed: problem.loads[position]))
+        for (position, load) in solution.loads(problem).enumerated() {
+            let allowed = problem.loads[position]
+            note(
+                .load(problem.judges[position], found: load, allowed: allowed), load, allowed,
+                locked: lockedOfJudge[position])
+        }
+    }
+
+    /// Notes a count outside its range: too few is a want unmet; too many is one only where pairs
+    /// that stay are too many alone.
+    private mutating func note(
+        _ finding: Finding, _ found: Int, _ allowed: ClosedRange<Int>, locked: Int
+    ) {
+        guard !allowed.contains(found) else { return }
+        if found < allowed.lowerBound || found <= locked {
+            unmet.append(finding)
+        } else {
+            findings.append(finding)
         }
     }
 
@@ -126,10 +147,13 @@ public struct AssignmentAudit: Sendable, Hashable {
             let fixed = locked[position] ?? 0
             let mayGrow = size < demand.upperBound
             let mayShrink = size > max(demand.lowerBound, fixed)
+            // A missing sheet is dearer than anything else, and as dear where some came.
+            let missing = solution.weights.missing
             let isSound =
                 isShort
-                ? value == -solution.weights.missing || demand.lowerBound <= fixed
+                ? (size > fixed ? value == missing : value >= missing)
                 : (!mayGrow || value >= 0) && (!mayShrink || value <= 0)
+                    && (demand.lowerBound <= fixed || value <= missing)
             if !isSound { findings.append(.priceOfSubmission(problem.submissions[position])) }
         }
     }
@@ -143,9 +167,17 @@ public struct AssignmentAudit: Sendable, Hashable {
         for (position, limits) in problem.loads.enumerated() {
             let fixed = locked[position] ?? 0
             let start = max(fixed, limits.lowerBound)
-            guard loads[position] >= start else { continue }
             let most = fixed + max(start - fixed, max(0, limits.upperBound - fixed))
             let room = prices.judges[position] - prices.root
+            let missing = solution.weights.missing
+            if start > fixed {
+                let load = loads[position]
+                let isSound =
+                    load >= start
+                    ? room <= missing : (load > fixed ? room == missing : room >= missing)
+                if !isSound { findings.append(.priceOfJudge(problem.judges[position])) }
+            }
+            guard loads[position] >= start else { continue }
             var reached = start
             for step in solution.weights.loadSteps(from: start, to: most) {
                 let cost = Int64(step.cost)
@@ -164,7 +196,7 @@ public struct AssignmentAudit: Sendable, Hashable {
 
 extension AssignmentProblem {
     /// A pair by its identifiers.
-    func assignment(_ pair: Pair) -> Assignment {
+    public func assignment(_ pair: Pair) -> Assignment {
         Assignment(judge: judges[pair.judge], submission: submissions[pair.submission])
     }
 }

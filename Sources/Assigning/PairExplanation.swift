@@ -31,6 +31,13 @@ public struct PairExplanation: Sendable, Hashable {
         public var affinity: Int
         /// Submissions that the judge is given.
         public var load: Int
+
+        /// A judge on the panel.
+        public init(judge: JudgeID, affinity: Int, load: Int) {
+            self.judge = judge
+            self.affinity = affinity
+            self.load = load
+        }
     }
 }
 

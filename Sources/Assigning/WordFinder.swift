@@ -20,9 +20,7 @@ struct WordFinder: Sendable {
         var found = Set<Int>()
         for place in 0..<text.count - 1 {
             for word in starts[Self.key(text[place], text[place + 1])] ?? []
-            where text.count - place >= words[word].count
-                && text[place..<place + words[word].count].elementsEqual(words[word])
-            {
+            where Self.stands(words[word], in: text, at: place) {
                 found.insert(word)
             }
         }
@@ -31,11 +29,23 @@ struct WordFinder: Sendable {
 
     /// Whether one text of bytes stands in another.
     static func stands(_ short: [UInt8], in long: [UInt8]) -> Bool {
-        guard short.count <= long.count else { return false }
-        return (0...long.count - short.count).contains {
-            long[$0] == short[0] && long[$0..<$0 + short.count].elementsEqual(short)
-        }
+        guard !short.isEmpty, short.count <= long.count else { return false }
+        return (0...long.count - short.count).contains { stands(short, in: long, at: $0) }
     }
+
+    /// Whether a word stands at a place of a text, its ends where words end.
+    private static func stands(_ word: [UInt8], in text: [UInt8], at place: Int) -> Bool {
+        let end = place + word.count
+        guard end <= text.count, text[place] == word[0],
+            text[place..<end].elementsEqual(word)
+        else { return false }
+        if place > 0, isLatin(word[0]), isLatin(text[place - 1]) { return false }
+        return word.count > 3 || end == text.count || !isLatin(word[word.count - 1])
+            || !isLatin(text[end])
+    }
+
+    /// Whether a byte of a normalised text is a Latin letter or a digit.
+    private static func isLatin(_ byte: UInt8) -> Bool { byte < 0x80 && byte != 0x20 }
 
     private static func key(_ first: UInt8, _ second: UInt8) -> UInt16 {
         UInt16(first) << 8 | UInt16(second)
