@@ -25,7 +25,8 @@ let package = Package(
     targets: [
         // Numbers and C
         .target(name: "Numbers", swiftSettings: swift),
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CXML", dependencies: ["CLibXML2"]),
 
         // The nouns, the file forms, the cores
@@ -38,11 +39,14 @@ let package = Package(
 
         // The crafts
         .target(
-            name: "Reading", dependencies: ["Contests", "Formats", "Computing"], swiftSettings: swift),
+            name: "Reading", dependencies: ["Contests", "Formats", "Computing"],
+            swiftSettings: swift),
         .target(
-            name: "Assigning", dependencies: ["Contests", "Formats", "Computing"], swiftSettings: swift),
+            name: "Assigning", dependencies: ["Contests", "Formats", "Computing"],
+            swiftSettings: swift),
         .target(
-            name: "Judging", dependencies: ["Contests", "Formats", "Computing"], swiftSettings: swift),
+            name: "Judging", dependencies: ["Contests", "Formats", "Computing"],
+            swiftSettings: swift),
         .target(
             name: "Scoring", dependencies: ["Contests", "Computing"], swiftSettings: swift),
         .target(
@@ -52,7 +56,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Contests", "Formats", "Computing", .product(name: "Mustache", package: "swift-mustache"),
+                "Contests", "Formats", "Computing",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: swift),
 
@@ -61,6 +66,7 @@ let package = Package(
             name: "Organizing",
             dependencies: [
                 "Reading", "Assigning", "Judging", "Scoring", "Recording", "Publishing",
+                "Contests", "Formats", "Computing",
             ],
             swiftSettings: swift),
 
@@ -68,29 +74,38 @@ let package = Package(
         .executableTarget(
             name: "banyan",
             dependencies: [
-                "Organizing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Organizing", "Publishing", "Formats", "Contests",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: executable),
-        .executableTarget(name: "bench", dependencies: ["Organizing"], swiftSettings: executable),
+        .executableTarget(
+            name: "bench", dependencies: ["Organizing", "Reading", "TestSupport"],
+            swiftSettings: executable),
 
         // The tests
         .target(
             name: "TestSupport", dependencies: ["Contests", "Formats", "Computing"],
             path: "Tests/TestSupport", swiftSettings: executable),
-        .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: executable),
+        .testTarget(
+            name: "NumbersTests", dependencies: ["Numbers", "TestSupport"],
+            swiftSettings: executable),
         .testTarget(name: "ContestsTests", dependencies: ["Contests"], swiftSettings: executable),
         .testTarget(
-            name: "FormatsTests", dependencies: ["Formats", "TestSupport"], swiftSettings: executable),
+            name: "FormatsTests", dependencies: ["Formats", "TestSupport"],
+            swiftSettings: executable),
         .testTarget(name: "ComputingTests", dependencies: ["Computing"], swiftSettings: executable),
         .testTarget(
-            name: "ReadingTests", dependencies: ["Reading", "TestSupport"], swiftSettings: executable),
+            name: "ReadingTests", dependencies: ["Reading", "TestSupport"],
+            swiftSettings: executable),
         .testTarget(
             name: "AssigningTests", dependencies: ["Assigning", "TestSupport"],
             swiftSettings: executable),
         .testTarget(
-            name: "JudgingTests", dependencies: ["Judging", "TestSupport"], swiftSettings: executable),
+            name: "JudgingTests", dependencies: ["Judging", "TestSupport"],
+            swiftSettings: executable),
         .testTarget(
-            name: "ScoringTests", dependencies: ["Scoring", "TestSupport"], swiftSettings: executable),
+            name: "ScoringTests", dependencies: ["Scoring", "TestSupport"],
+            swiftSettings: executable),
         .testTarget(
             name: "RecordingTests",
             dependencies: [
@@ -104,7 +119,8 @@ let package = Package(
             name: "OrganizingTests", dependencies: ["Organizing", "TestSupport"],
             swiftSettings: executable),
         .testTarget(
-            name: "CommandTests", dependencies: ["banyan", "TestSupport"], swiftSettings: executable),
+            name: "CommandTests", dependencies: ["banyan", "TestSupport"],
+            swiftSettings: executable),
         .testTarget(
             name: "PublishedTests", dependencies: ["Organizing", "TestSupport"],
             swiftSettings: executable),

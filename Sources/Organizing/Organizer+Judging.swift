@@ -1,0 +1,236 @@
+import Assigning
+public import Contests
+public import Formats
+import Judging
+import Publishing
+import Scoring
+
+extension Organizer {
+    /// Finds the best assignment of a stage, and records it unless it is only to be looked at.
+    ///
+    /// - Parameter seed: Decides between assignments that are equally good.
+    public func assign(
+        _ id: StageID, seed: UInt64 = 0, isDryRun: Bool = false
+    ) throws(Refusal) -> Report {
+        let stage = try stage(id)
+        let record = try record()
+        try requireOpen(id, in: record)
+        let problem = AssignmentProblem(
+            contest: contest, stage: stage, record: record, marked: try marked(in: stage))
+        let solution = AssignmentSolver(seed: seed).solve(problem)
+        let audit = AssignmentAudit(problem, solution)
+        guard audit.findings.isEmpty else {
+            throw Refusal(
+                Report(
+                    lines: [Phrase("the assignment failed its own audit:", "分配结果未通过自身核查：")]
+                        + audit.findings.map(\.phrase), status: .storageFailed)) }
+        let proposal = AssignmentProposal(
+            problem: problem, solution: solution, seed: seed,
+            inForce: record.assignments[id] ?? [])
+        var report = proposalReport(proposal, record: record)
+        if !proposal.shortfalls.isEmpty {
+            report.lines += proposal.shortfalls.map(\.phrase)
+            report.status = .dataAtFault
+        }
+        return try self.record(proposal.assignments, in: id, report, isDryRun: isDryRun)
+    }
+
+    /// Records the pairs of a CSV (judge, submission), after checking each of them.
+    public func assign(
+        _ id: StageID, from path: String, isDryRun: Bool = false
+    ) throws(Refusal) -> Report {
+        let stage = try stage(id)
+        let record = try record()
+        try requireOpen(id, in: record)
+        let problem = AssignmentProblem(contest: contest, stage: stage, record: record)
+        let table = AssignmentTable(path: path, problem: problem)
+        guard !table.faults.hasErrors else { throw Refusal(table.faults) }
+        let pairs = table.pairs
+        var report = Report(faults: table.faults)
+        report.lines.append(
+            Phrase("\(pairs.count) pair(s) read from \(path)", "从 \(path) 读入 \(pairs.count) 对分配"))
+        return try self.record(pairs, in: id, report, isDryRun: isDryRun)
+    }
+
+    /// Says why a judge has, or has not, a submission.
+    ///
+    /// - Parameter pair: `JUDGE,SUBMISSION`.
+    public func explainPair(_ pair: String, in id: StageID) throws(Refusal) -> Report {
+        let stage = try stage(id)
+        let record = try record()
+        let parts = pair.split(separator: ",").map { String($0.trimmed) }
+        guard parts.count == 2 else {
+            throw Refusal(
+                Phrase("'\(pair.shown)' is not a pair", "“\(pair.shown)”不是一对评委和作品"),
+                remedy: Phrase("Write JUDGE,SUBMISSION", "请写成 评委,作品"))
+        }
+        let (judge, submission) = (JudgeID(parts[0]), SubmissionID(parts[1]))
+        try require(judge, in: record)
+        try require(submission, in: record)
+        let explanation = PairExplanation(
+            judge: judge, submission: submission, contest: contest, stage: stage, record: record,
+            assignments: record.assignments[id] ?? [])
+        return Report(lines: explanation?.phrases ?? [])
+    }
+
+    /// Pairs whose sheets have come: they stay.
+    private func marked(in stage: Stage) throws(Refusal) -> [Assignment] {
+        let table = try marks(of: stage)
+        return (0..<table.rowCount).map { row in
+            Assignment(
+                judge: table.judges[Int(table.judgeOfRow[row])],
+                submission: table.submissions[Int(table.submissionOfRow[row])])
+        }
+    }
+
+    private func record(
+        _ pairs: [Assignment], in stage: StageID, _ report: Report, isDryRun: Bool
+    ) throws(Refusal) -> Report {
+        var report = report
+        guard !isDryRun else {
+            report.lines.append(Phrase("nothing was recorded", "未作记录"))
+            return report
+        }
+        do {
+            let load = try ledger.record(pairs, of: stage, by: author, at: now)
+            report.lines.append(
+                Phrase(
+                    "recorded in \(stage): \(load.added) pair(s) added, \(load.removed) removed, "
+                        + "\(pairs.count) in force",
+                    "已记录到 \(stage)：新增 \(load.added) 对，撤销 \(load.removed) 对，"
+                        + "现行 \(pairs.count) 对"))
+        } catch { throw Refusal(wrapping: error) }
+        return report
+    }
+}
+
+extension Organizer {
+    /// Writes one file for each judge, to be filled offline.
+    public func writeSheets(
+        of id: StageID, to path: String, isXML: Bool, language: Language
+    ) throws(Refusal) -> Report {
+        let stage = try stage(id)
+        let rubric = try rubric(of: stage)
+        let record = try record()
+        do {
+            let written = try SheetFiles.write(
+                contest: contest, stage: stage, rubric: rubric, record: record, folder: path,
+                format: isXML ? .xml : .csv, language: language, sheets: try ledger.sheets(of: id))
+            return Report(lines: [
+                Phrase(
+                    "\(written.count) sheet file(s) written to \(path)",
+                    "已在 \(path) 生成 \(written.count) 份评分表")
+            ])
+        } catch { throw Refusal(wrapping: error) }
+    }
+
+    /// Reads filled sheets into the record; good sheets in a bad file are kept.
+    ///
+    /// - Parameters:
+    ///   - stage: The stage of files that do not name one.
+    ///   - allowsLate: Whether sheets past the deadline are accepted; recorded.
+    public func collect(
+        paths: [String], stage: StageID? = nil, allowsLate: Bool = false
+    ) throws(Refusal) -> Report {
+        if let stage { _ = try self.stage(stage) }
+        let record = try record()
+        do {
+            let collector = SheetCollector(
+                contest: contest, rubrics: folder.rubrics, record: record,
+                existing: try existingSheets(record), stage: stage, now: now,
+                allowsLate: allowsLate)
+            let collected = collector.collect(paths: paths)
+            return try keep(collected, allowsLate: allowsLate)
+        } catch { throw Refusal(wrapping: error) }
+    }
+
+    /// The latest sheets of every stage that is open, to see what a collected one changes.
+    private func existingSheets(_ record: ContestRecord) throws -> [ScoreSheet] {
+        var sheets: [ScoreSheet] = []
+        for stage in contest.stages where record.assignments[stage.id] != nil {
+            sheets += try ledger.sheets(of: stage.id)
+        }
+        return sheets
+    }
+
+    private func keep(_ collected: CollectedSheets, allowsLate: Bool) throws -> Report {
+        let remarks = try newRemarks(collected.disagreements)
+        let load = try ledger.record(by: author, at: now) { appender in
+            let isLate = collected.sheets.contains { $0.isLate }
+            appender.note(
+                sheetsFrom: collected.files,
+                note: allowsLate && isLate ? "late sheets accepted" : "")
+            for sheet in collected.sheets { try appender.append(sheet.sheet, from: sheet.file) }
+            if !collected.recusals.isEmpty {
+                try appender.append(collected.recusals, from: collected.files)
+            }
+            for remark in remarks { appender.append(remark: remark.text, about: remark.subject) }
+            return appender.sheetLoad
+        }
+        var report = Report(faults: collected.faults)
+        report.lines.append(
+            Phrase(
+                "\(load.new) sheet(s) collected, \(load.revised) revised, \(load.unchanged) "
+                    + "unchanged, \(collected.refused) refused",
+                "新收 \(load.new) 份评分，更新 \(load.revised) 份，未变 \(load.unchanged) 份，"
+                    + "拒收 \(collected.refused) 份"))
+        if !collected.recusals.isEmpty {
+            report.lines.append(
+                Phrase(
+                    "\(collected.recusals.count) recusal(s) declared in the sheets",
+                    "评分表中声明回避 \(collected.recusals.count) 项"))
+        }
+        return report
+    }
+}
+
+extension Organizer {
+    /// Sheets that contradict each other, as remarks that keep both; those recorded before are
+    /// left out.
+    private func newRemarks(
+        _ disagreements: [CollectedSheets.Disagreement]
+    ) throws -> [(subject: String, text: String)] {
+        guard !disagreements.isEmpty else { return [] }
+        let recorded = Set(
+            try ledger.facts().compactMap { fact -> String? in
+                guard case .remark(let subject, let text) = fact.act else { return nil }
+                return subject + "\n" + text
+            })
+        return disagreements.map { pair in
+            let sheet = pair.first.sheet
+            return (
+                subject: "disagreement \(sheet.stage) \(sheet.judge) \(sheet.submission)",
+                text: "\(pair.first.inWords) | \(pair.second.inWords)"
+            )
+        }.filter { !recorded.contains($0.subject + "\n" + $0.text) }
+    }
+
+    /// Fixes the order of presentation, records and shows it.
+    ///
+    /// - Parameter seed: Any text; the same one gives the same order.
+    public func draw(_ id: StageID, seed: String) throws(Refusal) -> Report {
+        _ = try stage(id)
+        let record = try record()
+        let present = record.participants(of: id, in: contest).filter {
+            record.exits[$0] == nil
+        }
+        let order = Draw.order(of: present, seed: seed)
+        let text = "seed \(seed): " + order.map(\.text).joined(separator: " ")
+        try append { $0.append(remark: text, about: "draw \(id)") }
+        return Report(tables: [drawTable(order, record: record)])
+    }
+}
+
+extension CollectedSheet {
+    /// Where the sheet stood and what it said.
+    fileprivate var inWords: String {
+        let marks = sheet.marks.map { mark in
+            switch mark.value {
+            case .points(let points): "\(mark.criterion)=\(points)"
+            case .notApplicable: "\(mark.criterion)=NA"
+            case .text: "\(mark.criterion): \(mark.comment)"
+            }
+        }
+        return "\(file):\(line): " + marks.joined(separator: " ")
+    }
+}

@@ -1,0 +1,135 @@
+import Computing
+import Contests
+public import Formats
+import Publishing
+import Recording
+
+/// A file to publish.
+private struct Page: Sendable {
+    var scope: Leaderboard.Scope
+    var audience: Audience
+    var name: String
+    var text: String
+}
+
+extension Organizer {
+    /// Writes the leaderboards of every stage, every track and the whole contest, for the public
+    /// and for the office, with the result sheets for signature.
+    ///
+    /// - Parameters:
+    ///   - out: The folder to write into; none for `published` in the contest's folder.
+    ///   - language: The language that comes first.
+    public func publish(to out: String?, language: Language) throws(Refusal) -> Report {
+        let record = try record()
+        let all = try allResults(record: record)
+        let path = out ?? folder.inside("published")
+        let boards = publishedBoards(all, record: record)
+        let pages = boards.concurrentMap { board in
+            self.pages(of: board, record: record, language: language)
+        }.flatMap(\.self)
+        do {
+            for audience in Audience.allCases {
+                try Files.makeFolder(ContestFolder.join(path, audience.rawValue))
+            }
+            try write(pages, to: path)
+            try writeIndex(of: boards, to: path, record: record, language: language)
+            try ledger.record(by: author, at: now) { appender in
+                for page in pages where page.audience == .public && page.name.hasSuffix(".json") {
+                    let hash = SHA256Digest(of: page.text).hex
+                    appender.append(
+                        Publication(
+                            scope: page.scope, view: page.audience.rawValue,
+                            file: SourceFile(name: page.name, sha256: hash)))
+                }
+            }
+        } catch { throw Refusal(wrapping: error) }
+        var report = Report(lines: boards.map { stateLine(of: $0.leaderboard) })
+        let index = ContestFolder.join(path, "public/index.html")
+        report.lines.append(
+            Phrase("\(pages.count) files written; the page: \(index)", "已写出 \(pages.count) 个文件；榜单页面：\(index)"))
+        return report
+    }
+
+    private func publishedBoards(_ all: [TrackResults], record: ContestRecord) -> [Board] {
+        var boards: [Board] = []
+        for results in all {
+            boards.append((trackBoard(results, record: record), results))
+            for stage in results.track.stages where results.standings[stage.id.name] != nil {
+                boards.append((stageBoard(stage.id, results: results, record: record), results))
+            }
+        }
+        if contest.tracks.count > 1 {
+            boards.insert((overallBoard(all, record: record), nil), at: 0)
+        }
+        return boards
+    }
+
+    private func pages(of board: Board, record: ContestRecord, language: Language) -> [Page] {
+        Audience.allCases.flatMap { audience in
+            let view = view(
+                of: board.leaderboard, results: board.results, record: record, audience: audience,
+                language: language)
+            let html = ContestIndex.fileName(for: board.leaderboard.scope)
+            let stem = String(html.dropLast(".html".count))
+            func page(_ suffix: String, _ text: String) -> Page {
+                Page(
+                    scope: board.leaderboard.scope, audience: audience, name: stem + suffix,
+                    text: text)
+            }
+            var pages = [
+                page(".html", LeaderboardPage.html(view)),
+                page(".md", LeaderboardMarkdown.text(view)),
+                page(".csv", LeaderboardCSV.text(view)),
+                page(".json", LeaderboardJSON.text(view)),
+                page(".xml", LeaderboardXML.text(view)),
+            ]
+            if audience == .office, case .stage(let stage) = board.leaderboard.scope {
+                let sheet = ResultSheet(view, judges: judges(of: stage, record: record))
+                pages.append(page(".signature.html", sheet.html))
+            }
+            return pages
+        }
+    }
+
+    private func judges(of stage: StageID, record: ContestRecord) -> [Judge] {
+        Set((record.assignments[stage] ?? []).map(\.judge)).sorted()
+            .compactMap { record.judges[$0] }
+    }
+
+    private func write(_ pages: [Page], to path: String) throws {
+        let faults = pages.concurrentMap { page -> Fault? in
+            let folder = ContestFolder.join(path, page.audience.rawValue)
+            do throws(Fault) {
+                try Files.write(page.text, to: ContestFolder.join(folder, page.name))
+                return nil
+            } catch { return error }
+        }
+        if let fault = faults.compactMap(\.self).first { throw fault }
+    }
+
+    private func writeIndex(
+        of boards: [Board], to path: String, record: ContestRecord, language: Language
+    ) throws {
+        let links = boards.map { board in
+            ContestIndex.Link(
+                scope: board.leaderboard.scope,
+                file: ContestIndex.fileName(for: board.leaderboard.scope),
+                isOfficial: board.leaderboard.isOfficial,
+                submissions: board.leaderboard.standings.count)
+        }
+        let index = ContestIndex(
+            ContestNames(contest, rubrics: folder.rubrics), links: links, asOf: record.lastFact,
+            language: language)
+        for audience in Audience.allCases {
+            let folder = ContestFolder.join(path, audience.rawValue)
+            try Files.write(index.html, to: ContestFolder.join(folder, "index.html"))
+        }
+    }
+
+    private func stateLine(of board: Leaderboard) -> Phrase {
+        let name = ContestNames(contest).scope(board.scope)
+        return board.isOfficial
+            ? Phrase("\(name.english): official", "\(name.chinese)：正式成绩")
+            : Phrase("\(name.english): provisional", "\(name.chinese)：临时成绩")
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Contests
+import Organizing
+
+/// `banyan assign` shares the submissions of a stage out among its judges.
+struct Assign: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            abstract: said(
+                "Assign judges to the submissions of a stage.", "为某阶段的作品分配评委。"),
+            discussion: said(
+                """
+                A recused judge is never assigned. The same seed gives the same assignment. What \
+                is already assigned stays.
+                Example: banyan assign party/preliminary --seed 7
+                """,
+                """
+                已回避的评委绝不会被分配；相同的种子得到相同的分配；已有的分配保持不变。
+                示例：banyan assign party/preliminary --seed 7
+                """))
+    }
+
+    @OptionGroup var options: RecordingOptions
+    @OptionGroup var tables: TableOptions
+    @Argument(help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
+        transform: stageID)
+    var stage: StageID
+    @Option(help: ArgumentHelp(said(
+        "Decides between assignments that are equally good.", "在同样好的分配之间作选择。")))
+    var seed: UInt64 = 0
+    @Option(help: ArgumentHelp(said(
+        "Record the pairs of a CSV (judge, submission) instead of finding some.",
+        "不求解，直接采用 CSV 文件（judge,submission）中的分配。"), valueName: "csv"))
+    var from: String?
+    @Option(help: ArgumentHelp(said(
+        "Say why a judge has or has not a submission: JUDGE,SUBMISSION.",
+        "说明某评委为何分到或未分到某作品：评委,作品。"), valueName: "judge,submission"))
+    var explain: String?
+    @Flag(help: ArgumentHelp(said(
+        "Print the assignment, and record nothing.", "只显示分配结果，不记录。")))
+    var dryRun = false
+
+    func run() throws {
+        let organizer = try options.open()
+        try perform(tables.format) {
+            if let explain { return try organizer.explainPair(explain, in: stage) }
+            if let from {
+                return try organizer.assign(stage, from: from, isDryRun: dryRun)
+            }
+            return try organizer.assign(stage, seed: seed, isDryRun: dryRun)
+        }
+    }
+}
