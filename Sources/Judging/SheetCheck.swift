@@ -19,8 +19,9 @@ struct SheetCheck {
         self.raw = raw
         self.file = file
         guard !raw.isEmpty else { return }
-        guard let stage = findStage() else { return }
-        checkPeople(stage)
+        checkNames()
+        guard !isRefused, let stage = findStage() else { return }
+        checkDuty(stage)
         guard !isRefused else { return }
         if let reason = raw.recusal {
             recusal = Recusal(
@@ -48,25 +49,30 @@ struct SheetCheck {
         return nil
     }
 
-    /// Whether the judge may judge the submission.
-    private mutating func checkPeople(_ stage: Stage) {
-        let pair = Assignment(
-            judge: JudgeID(raw.judge), submission: SubmissionID(raw.submission))
-        let isJudge = rules.record.judges[pair.judge] != nil
-        if !isJudge {
+    /// Whether there are such a judge and such a submission.
+    private mutating func checkNames() {
+        if rules.record.judges[JudgeID(raw.judge)] == nil {
             tell(.unknownJudge(raw.judge, known: rules.record.judges.keys.map(\.text).sorted()))
         }
-        if rules.record.submissions[pair.submission] == nil {
+        let submission = SubmissionID(raw.submission)
+        if rules.record.submissions[submission] == nil {
             tell(
                 .unknownSubmission(
                     raw.submission, known: rules.submissionNames.sorted(),
                     habit: SpreadsheetHabits.suspectIdentifier(
                         raw.submission, known: rules.submissionNames)))
-        } else if rules.record.exits[pair.submission] != nil {
-            tell(.submissionLeft(pair.submission))
-        } else if isJudge, let recusal = rules.recusal(pair, in: stage.id) {
+        } else if rules.record.exits[submission] != nil {
+            tell(.submissionLeft(submission))
+        }
+    }
+
+    /// Whether the judge is to judge the submission.
+    private mutating func checkDuty(_ stage: Stage) {
+        let pair = Assignment(
+            judge: JudgeID(raw.judge), submission: SubmissionID(raw.submission))
+        if let recusal = rules.recusal(pair, in: stage.id) {
             if raw.recusal == nil { tell(.recused(pair, reason: recusal.reason)) }
-        } else if isJudge, !rules.isAssigned(pair, in: stage.id) {
+        } else if !rules.isAssigned(pair, in: stage.id) {
             tell(.notAssigned(pair, stage: stage.id))
         }
     }

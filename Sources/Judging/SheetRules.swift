@@ -49,14 +49,16 @@ struct SheetRules: Sendable {
     }
 
     /// The stage that a sheet means: the one it names, else the one given, else the only one in
-    /// which its judge was assigned its submission.
+    /// which its judge was assigned its submission, else the only one with assignments at all.
     func stage(of sheet: RawSheet) -> Stage? {
         if !sheet.stage.isEmpty { return stages[sheet.stage] }
         if let defaultStage { return contest.stage(defaultStage) }
         let pair = Assignment(
             judge: JudgeID(sheet.judge), submission: SubmissionID(sheet.submission))
         let possible = assigned.filter { $0.value.contains(pair) }.map(\.key)
-        return possible.count == 1 ? contest.stage(possible[0]) : nil
+        if possible.count == 1 { return contest.stage(possible[0]) }
+        guard possible.isEmpty, assigned.count == 1 else { return nil }
+        return assigned.keys.first.flatMap(contest.stage)
     }
 
     func isAssigned(_ pair: Assignment, in stage: StageID) -> Bool {
