@@ -10,7 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { WINDOW_BYTES = 1 << 18, NAME_SLOTS = 1 << 15, STRAY_COUNT = 64 };
+#include "Batch.h"
+#include "Names.h"
+
+enum { WINDOW_BYTES = 1 << 18, STRAY_COUNT = 64 };
 
 // An element that is still open.
 typedef struct {
@@ -38,12 +41,7 @@ struct cxml_parser {
     cxml_batch start;              // the counts when the open record began
     long record_line;
 
-    const xmlChar **names;
-    uint32_t name_count;
-    struct {
-        const xmlChar *name;
-        uint32_t index;
-    } *slots;
+    names names;
     cxml_stray strays[STRAY_COUNT];
     size_t stray_count;
     cxml_fault fault;
@@ -69,9 +67,7 @@ static void refuse(cxml_parser *parser, cxml_fault_kind kind, int code) {
 static void copy_text(char *into, const char *text) {
     if (!text) return;
     size_t count = strnlen(text, 127);
-    if (text[count]) {
-        while (count && ((uint8_t)text[count] & 0xC0) == 0x80) count--;  // whole characters only
-    }
+    while (count && ((uint8_t)text[count] & 0xC0) == 0x80) count--;  // whole characters only
     memcpy(into, text, count);
     into[count] = 0;
 }
@@ -87,70 +83,21 @@ static void on_error(void *data, xmlErrorPtr error) {
     if (!parser->record_depth) parser->fault.lost_line = parser->fault.line;
     parser->fault.column = error->int2;
     parser->fault.number = error->int1;
+    // A NUL ends libxml2's input early; bytes that are no UTF-8 come as a character with a text.
+    const xmlParserInputPtr input = parser->context->input;
+    bool is_nul = input && input->cur < input->end && !*input->cur;
+    if (is_nul) parser->fault.number = 0;
+    if (is_nul || (error->code == XML_ERR_INVALID_CHAR && error->str1))
+        parser->fault.code = is_nul ? XML_ERR_INVALID_CHAR : XML_ERR_INVALID_ENCODING;
     copy_text(parser->fault.first, error->str1);
     copy_text(parser->fault.second, error->str2);
 }
 
-// Growing arrays
-
-static bool grow(void **array, size_t *room, size_t needed, size_t size) {
-    size_t wanted = *room ? *room : 64;
-    while (wanted < needed) wanted *= 2;
-    void *grown = realloc(*array, wanted * size);
-    if (!grown) return false;
-    *array = grown;
-    *room = wanted;
-    return true;
-}
-
-#define RESERVE(array, count, room, extra)                                     \
-    ((count) + (extra) <= (room) ||                                            \
-     grow((void **)&(array), &(room), (count) + (extra), sizeof *(array)))
-
-static cxml_batch *batch_create(size_t bytes) {
-    cxml_batch *batch = calloc(1, sizeof *batch);
-    if (!batch) return NULL;
-    if (RESERVE(batch->bytes, 0, batch->byte_room, bytes) && RESERVE(batch->nodes, 0, batch->node_room, 64))
-        return batch;
-    cxml_batch_free(batch);
-    return NULL;
-}
-
-void cxml_batch_free(cxml_batch *batch) {
-    if (!batch) return;
-    free(batch->records);
-    free(batch->nodes);
-    free(batch->attributes);
-    free(batch->pieces);
-    free(batch->bytes);
-    free(batch);
-}
-
-static bool append_bytes(cxml_batch *batch, const xmlChar *bytes, size_t count) {
-    if (!RESERVE(batch->bytes, batch->byte_count, batch->byte_room, count)) return false;
-    memcpy(batch->bytes + batch->byte_count, bytes, count);
-    batch->byte_count += count;
-    return true;
-}
-
-// Names: libxml2 keeps one copy of each, so that its address identifies it.
-
+// libxml2 keeps one copy of each name.
 static uint32_t intern(cxml_parser *parser, const xmlChar *name) {
-    size_t slot = ((uintptr_t)name * 0x9E3779B97F4A7C15u) >> 49;
-    while (parser->slots[slot].name != name) {
-        if (!parser->slots[slot].name) {
-            if (parser->name_count >= parser->limits.names) {
-                refuse(parser, CXML_NAMES, 0);
-                return 0;
-            }
-            parser->names[parser->name_count] = name;
-            parser->slots[slot].name = name;
-            parser->slots[slot].index = parser->name_count++;
-            break;
-        }
-        slot = (slot + 1) % NAME_SLOTS;
-    }
-    return parser->slots[slot].index;
+    uint32_t index = 0;
+    if (!names_intern(&parser->names, name, &index)) refuse(parser, CXML_NAMES, 0);
+    return index;
 }
 
 // Where a start tag begins: libxml2 tells only where it ends. No `<` can stand inside one.
@@ -169,7 +116,8 @@ static void locate(const cxml_parser *parser, cxml_node *node) {
     if (!start) return;
     if (!memchr(start, '\n', (size_t)(input->cur - start))) {
         uint32_t width = count_characters(start, input->cur);
-        if (input->col > 0 && (uint32_t)input->col > width) node->column = (uint32_t)input->col - width;
+        uint32_t column = input->col > 0 ? (uint32_t)input->col : 0;
+        if (column > width) node->column = column - width;
         return;
     }
     for (const xmlChar *at = start; at < input->cur; at++) node->line -= *at == '\n';
@@ -179,14 +127,16 @@ static void locate(const cxml_parser *parser, cxml_node *node) {
 
 // Elements
 
-static bool append_attributes(cxml_parser *parser, cxml_batch *batch, int count, const xmlChar **list) {
+static bool append_attributes(
+    cxml_parser *parser, cxml_batch *batch, int count, const xmlChar **list) {
     cxml_node *node = &batch->nodes[batch->node_count - 1];
     node->attributes = (uint32_t)batch->attribute_count;
     if ((uint32_t)count > parser->limits.attributes) {
         refuse(parser, CXML_ATTRIBUTES, 0);
         return true;
     }
-    if (!RESERVE(batch->attributes, batch->attribute_count, batch->attribute_room, (size_t)count)) return false;
+    if (!RESERVE(batch->attributes, batch->attribute_count, batch->attribute_room, (size_t)count))
+        return false;
     for (int pass = 0; pass < 2; pass++) {  // names without a prefix first: they win a look-up
         for (int i = 0; i < count; i++) {
             const xmlChar **item = list + 5 * i;
@@ -201,7 +151,7 @@ static bool append_attributes(cxml_parser *parser, cxml_batch *batch, int count,
             attribute->name = intern(parser, item[0]);
             attribute->value = (uint32_t)batch->byte_count;
             attribute->value_length = (uint32_t)length;
-            if (!append_bytes(batch, item[3], length)) return false;
+            if (!batch_append_bytes(batch, item[3], length)) return false;
         }
     }
     node->attribute_count = (uint32_t)batch->attribute_count - node->attributes;
@@ -237,7 +187,8 @@ static bool open_root(cxml_parser *parser, const xmlChar *name, int count, const
     return true;
 }
 
-static bool open_in_record(cxml_parser *parser, const xmlChar *name, int count, const xmlChar **list) {
+static bool open_in_record(
+    cxml_parser *parser, const xmlChar *name, int count, const xmlChar **list) {
     cxml_batch *batch = parser->batch;
     if (batch->node_count - parser->start.node_count >= parser->limits.elements) {
         refuse(parser, CXML_ELEMENTS, 0);
@@ -246,7 +197,8 @@ static bool open_in_record(cxml_parser *parser, const xmlChar *name, int count, 
     open_element *element = &parser->open[parser->depth];
     element->node = (uint32_t)batch->node_count;
     if (!append_node(parser, batch, name, count, list)) return false;
-    if (parser->record_depth == parser->depth) parser->record_line = batch->nodes[element->node].line;
+    bool is_record = parser->record_depth == parser->depth;
+    if (is_record) parser->record_line = batch->nodes[element->node].line;
     return true;
 }
 
@@ -269,7 +221,8 @@ static void on_open(
             : parser->depth == 1;
         if (is_record) done = begin_record(parser);
     }
-    if (done && parser->record_depth) done = open_in_record(parser, name, attribute_count, attributes);
+    if (done && parser->record_depth)
+        done = open_in_record(parser, name, attribute_count, attributes);
     if (!done) refuse(parser, CXML_MEMORY, 0);
 }
 
@@ -298,8 +251,10 @@ static void flush(cxml_parser *parser) {
 static void end_record(cxml_parser *parser) {
     const cxml_batch *batch = parser->batch;
     parser->record_depth = 0;
-    for (uint32_t depth = 1; depth < parser->depth; depth++) parser->open[depth].holds_record = true;
-    if (batch->byte_count + batch->node_count * sizeof(cxml_node) >= parser->batch_bytes) flush(parser);
+    for (uint32_t above = 1; above < parser->depth; above++)
+        parser->open[above].holds_record = true;
+    size_t bytes = batch->byte_count + batch->node_count * sizeof *batch->nodes;
+    if (bytes >= parser->batch_bytes) flush(parser);
 }
 
 static void on_close(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
@@ -320,50 +275,22 @@ static void on_close(void *data, const xmlChar *name, const xmlChar *prefix, con
 
 // Text
 
-static bool is_blank(const xmlChar *text, int length) {
-    for (int i = 0; i < length; i++) {
-        if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t' && text[i] != '\r') return false;
-    }
-    return true;
-}
-
-// Text goes on where the last piece of it ended, or begins a new piece after a child's text.
-static bool append_text(cxml_batch *batch, open_element *element, const xmlChar *text, size_t length) {
-    cxml_node *node = &batch->nodes[element->node];
-    if (!RESERVE(batch->pieces, batch->piece_count, batch->piece_room, 1)) return false;
-    uint32_t at = (uint32_t)batch->byte_count;
-    uint32_t *end_of_chain = &node->more;
-    if (!node->text_length) {
-        node->text = at;
-        node->text_length = (uint32_t)length;
-    } else if (!element->last_piece && node->text + node->text_length == at) {
-        node->text_length += (uint32_t)length;
-    } else {
-        cxml_piece *last = element->last_piece ? &batch->pieces[element->last_piece - 1] : NULL;
-        if (last && last->text + last->text_length == at) {
-            last->text_length += (uint32_t)length;
-        } else {
-            if (last) end_of_chain = &last->more;
-            batch->pieces[batch->piece_count++] = (cxml_piece){at, (uint32_t)length, 0};
-            *end_of_chain = element->last_piece = (uint32_t)batch->piece_count;
-        }
-    }
-    return append_bytes(batch, text, length);
-}
-
 static void on_text(void *data, const xmlChar *text, int length) {
     cxml_parser *parser = data;
     if (!parser->record_depth || parser->fault.kind != CXML_NONE || length <= 0) return;
     open_element *element = &parser->open[parser->depth];
-    element->blank = element->blank && is_blank(text, length);
+    element->blank = element->blank && text_is_blank(text, (size_t)length);
     element->text_bytes += (size_t)length;
     if (element->text_bytes > parser->limits.text_bytes) return refuse(parser, CXML_TEXT_BYTES, 0);
     if (parser->batch->byte_count - parser->start.byte_count > parser->limits.record_bytes)
         return refuse(parser, CXML_RECORD_BYTES, 0);
-    if (!append_text(parser->batch, element, text, (size_t)length)) refuse(parser, CXML_MEMORY, 0);
+    bool done = batch_append_text(
+        parser->batch, element->node, &element->last_piece, text, (size_t)length);
+    if (!done) refuse(parser, CXML_MEMORY, 0);
 }
 
-static void on_doctype(void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
+static void on_doctype(
+    void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
     (void)name, (void)external, (void)system;
     refuse(data, CXML_DOCTYPE, 0);
 }
@@ -399,7 +326,6 @@ cxml_parser *cxml_parser_create(
     cxml_parser *parser = calloc(1, sizeof *parser);
     if (!parser) return NULL;
     pthread_once(&initialized, xmlInitParser);
-    if (limits.names > NAME_SLOTS / 2) limits.names = NAME_SLOTS / 2;
     parser->file = file;
     parser->bytes = bytes;
     parser->count = file < 0 ? count : 0;
@@ -408,9 +334,7 @@ cxml_parser *cxml_parser_create(
     parser->record = record ? strdup(record) : NULL;
     parser->window = file < 0 ? NULL : malloc(WINDOW_BYTES);
     parser->open = calloc((size_t)limits.depth + 1, sizeof *parser->open);
-    parser->names = calloc((size_t)limits.names + 1, sizeof *parser->names);
-    parser->slots = calloc(NAME_SLOTS, sizeof *parser->slots);
-    bool complete = parser->open && parser->names && parser->slots &&
+    bool complete = names_create(&parser->names, limits.names) && parser->open &&
         (parser->window || file < 0) && (parser->record || !record);
     if (complete) return parser;
     cxml_parser_free(parser);
@@ -425,8 +349,7 @@ void cxml_parser_free(cxml_parser *parser) {
     free(parser->window);
     free((void *)parser->record);
     free(parser->open);
-    free(parser->names);
-    free(parser->slots);
+    names_free(&parser->names);
     free(parser);
 }
 
@@ -448,9 +371,12 @@ void cxml_parse(cxml_parser *parser, cxml_deliver deliver, void *receiver) {
     xmlStructuredErrorFunc handler = xmlStructuredError;
     void *handler_data = xmlStructuredErrorContext;
     xmlSetStructuredErrorFunc(parser, on_error);  // this thread's: iconv's failures come only here
-    parser->context = xmlCreateIOParserCtxt(&sax, parser, on_read, NULL, parser, XML_CHAR_ENCODING_NONE);
+    parser->context =
+        xmlCreateIOParserCtxt(&sax, parser, on_read, NULL, parser, XML_CHAR_ENCODING_NONE);
     if (parser->context) {
-        xmlCtxtUseOptions(parser->context, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+        // With no DOCTYPE there are only XML's own entities; without NOENT `&amp;` stays escaped.
+        int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOENT;
+        xmlCtxtUseOptions(parser->context, options);
         xmlParseDocument(parser->context);
     } else {
         refuse(parser, CXML_MEMORY, 0);
@@ -462,13 +388,10 @@ void cxml_parse(cxml_parser *parser, cxml_deliver deliver, void *receiver) {
 }
 
 const cxml_fault *cxml_parser_fault(const cxml_parser *parser) { return &parser->fault; }
-
 const cxml_batch *cxml_parser_root(const cxml_parser *parser) { return parser->root; }
-
-uint32_t cxml_parser_name_count(const cxml_parser *parser) { return parser->name_count; }
-
+uint32_t cxml_parser_name_count(const cxml_parser *parser) { return parser->names.count; }
 const char *cxml_parser_name(const cxml_parser *parser, uint32_t index) {
-    return (const char *)parser->names[index];
+    return (const char *)parser->names.list[index];
 }
 
 size_t cxml_parser_strays(const cxml_parser *parser, const cxml_stray **strays) {

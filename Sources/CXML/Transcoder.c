@@ -24,7 +24,8 @@ void cxml_transcoder_free(cxml_transcoder *transcoder) {
 }
 
 int cxml_transcode(
-    cxml_transcoder *transcoder, const uint8_t **bytes, size_t *count, uint8_t **into, size_t *room) {
+    cxml_transcoder *transcoder, const uint8_t **bytes, size_t *count, uint8_t **into,
+    size_t *room) {
     char *from = (char *)*bytes, *to = (char *)*into;
     size_t done = iconv(transcoder->iconv, &from, count, &to, room);
     int error = errno;

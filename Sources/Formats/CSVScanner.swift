@@ -59,8 +59,9 @@ struct CSVScanner {
         if row.isQuoteOpen, isLast || row.position - row.cellStart > limits.cellBytes {
             return .unclosedQuote(line: row.quoteLine)
         }
-        guard row.position - start > min(limits.cellBytes, limits.rowBytes)
-            || cells.count - firstCell > limits.cells
+        guard
+            row.position - start > min(limits.cellBytes, limits.rowBytes)
+                || cells.count - firstCell > limits.cells
         else { return nil }
         let longest = cells[firstCell...].map { Int($0.end - $0.start) }.max() ?? 0
         let unfinished = isWhole ? 0 : row.position - row.cellStart

@@ -43,7 +43,8 @@ public struct CSVWriter: Sendable {
         }
         let hasOuterBlank = safe.hasPrefix(" ") || safe.hasSuffix(" ")
         guard needsQuotes || hasOuterBlank else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false)
+        return "\""
+            + safe.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""
     }
 

@@ -51,7 +51,8 @@ public enum DisplayWidth {
         // A sign followed by the emoji selector, or a pair of flag letters, shows as an emoji.
         let isEmoji =
             scalars.contains { $0.value == 0xFE0F }
-            || scalars.first.map { (0x1F1E6...0x1F1FF).contains($0.value) && scalars.count > 1 } == true
+            || scalars.first.map { (0x1F1E6...0x1F1FF).contains($0.value) && scalars.count > 1 }
+                == true
         if isEmoji { return 2 }
         return scalars.map(width(of:)).max() ?? 0
     }

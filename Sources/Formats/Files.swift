@@ -114,9 +114,10 @@ extension Files {
     static func readChunk(_ descriptor: Int32, limit: Int) -> [UInt8]? {
         var failed = false
         let chunk = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-            var got = -1
-            repeat { got = Glibc.read(descriptor, buffer.baseAddress, limit) } while got < 0
-                && errno == EINTR
+            var got = Glibc.read(descriptor, buffer.baseAddress, limit)
+            while got < 0, errno == EINTR {
+                got = Glibc.read(descriptor, buffer.baseAddress, limit)
+            }
             failed = got < 0
             count = max(0, got)
         }

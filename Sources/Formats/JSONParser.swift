@@ -120,7 +120,9 @@ extension JSONParser {
         if next == UInt8(ascii: "-") { position += 1 }
         let leading = next
         var isRight = digits() > 0
-        if leading == UInt8(ascii: "0"), position - start > (bytes[start] == UInt8(ascii: "-") ? 2 : 1) {
+        if leading == UInt8(ascii: "0"),
+            position - start > (bytes[start] == UInt8(ascii: "-") ? 2 : 1)
+        {
             position = start
             throw failure(Phrase("a number begins with a needless 0", "数字以多余的 0 开头"))
         }

@@ -88,7 +88,11 @@ extension JSONText {
                 case "\t": text += "\\t"
                 case "<", ">", "&": escape(scalar)
                 default:
-                    if scalar.isInvisible { escape(scalar) } else { text.unicodeScalars.append(scalar) }
+                    if scalar.isInvisible {
+                        escape(scalar)
+                    } else {
+                        text.unicodeScalars.append(scalar)
+                    }
                 }
             }
             text += "\""

@@ -24,7 +24,7 @@ private enum ParserError {
     static let tagNotFinished: Int32 = 77
     static let hyphensInComment: Int32 = 80
     static let invalidEncoding: Int32 = 81
-    static let declarations: Set<Int32> = [56, 57, 75, 78, 82, 96, 101, 108, 109]
+    static let declarations: Set<Int32> = [33, 34, 56, 57, 75, 78, 82, 96, 101, 108, 109]
 }
 
 extension XMLProblem {
@@ -80,10 +80,12 @@ extension XMLProblem {
     private static func characters(_ code: Int32, _ first: String, _ value: Int) -> XMLProblem? {
         switch code {
         case ParserError.invalidCharacter:
-            let scalar = UInt32(exactly: value).flatMap(Unicode.Scalar.init) ?? "\u{0}"
-            let name = scalar.codePointName
+            let scalar = UInt32(exactly: value).flatMap(Unicode.Scalar.init)
+            let name = value > 0 ? scalar?.codePointName : nil
             return XMLProblem(
-                Phrase("there is a forbidden character, \(name)", "有不允许的字符 \(name)"),
+                Phrase(
+                    "there is a forbidden character\(name.map { ", \($0)" } ?? "")",
+                    "有不允许的字符\(name.map { " \($0)" } ?? "")"),
                 rule: Phrase(
                     "XML allows no control characters but tab and line break",
                     "除制表符和换行外，XML 不允许控制字符"),
@@ -160,7 +162,13 @@ extension XMLProblem {
 
     private static func unclosed(_ code: Int32) -> XMLProblem? {
         switch code {
-        case ParserError.commentNotFinished, ParserError.hyphensInComment:
+        case ParserError.hyphensInComment:
+            XMLProblem(
+                Phrase("-- stands inside a comment", "注释内有 --"),
+                rule: Phrase("two hyphens end a comment", "两个连字符表示注释结束"),
+                remedy: Phrase(
+                    "Write one hyphen, or end the comment before it", "请只写一个连字符，或在其前结束注释"))
+        case ParserError.commentNotFinished:
             XMLProblem(
                 Phrase("a comment is not closed", "注释没有结束"),
                 rule: Phrase("a comment is written <!-- … -->", "注释须写作 <!-- … -->"),
@@ -185,7 +193,8 @@ extension XMLProblem {
                 Phrase("<?xml does not stand at the very beginning", "<?xml 不在文件最开头"),
                 rule: Phrase(
                     "nothing, not even a blank, stands before <?xml", "<?xml 之前不能有任何内容，包括空格"),
-                remedy: Phrase("Delete what stands before it, or the line itself", "请删去其前的内容，或删去该行"))
+                remedy: Phrase("Delete what stands before it, or the line itself", "请删去其前的内容，或删去该行")
+            )
         case let code where ParserError.declarations.contains(code):
             XMLProblem(
                 Phrase("the first line is not a right XML declaration", "首行的 XML 声明有误"),

@@ -3,19 +3,21 @@ import Foundation
 
 extension Fault {
     /// The fault that ended a parsing; nothing where it ended with the document.
-    init?(_ fault: cxml_fault, file: String, limits: XMLLimits, records: Int) {
+    ///
+    /// - Parameter isWhole: Whether the document is of no use but as a whole.
+    init?(_ fault: cxml_fault, file: String, limits: XMLLimits, isWhole: Bool) {
         guard fault.kind != CXML_NONE, fault.kind != CXML_STOPPED else { return nil }
         let told = Self.told(fault, limits: limits)
         self.init(
             file: file, line: fault.line, column: fault.column > 0 ? fault.column : nil,
             problem: told.problem, rule: told.rule,
-            remedy: records > 0 ? told.remedy.adding(.nothingRead(from: fault.lost_line)) : told.remedy)
+            remedy: isWhole ? told.remedy : told.remedy.adding(.nothingRead(from: fault.lost_line)))
     }
 
     private static func told(_ fault: cxml_fault, limits: XMLLimits) -> XMLProblem {
         switch fault.kind {
         case CXML_MALFORMED: XMLProblem(malformed: fault)
-        case CXML_ENCODING: .encoding
+        case CXML_ENCODING: .conversion
         case CXML_DOCTYPE: .doctype
         case CXML_UNREADABLE: .unreadable(fault.code)
         case CXML_MEMORY: .memory
@@ -65,6 +67,16 @@ extension XMLProblem {
             "Save the file as UTF-8, or declare its encoding, as in <?xml version=\"1.0\" "
                 + "encoding=\"GB18030\"?>",
             "请将文件另存为 UTF-8，或在首行声明编码，如 <?xml version=\"1.0\" encoding=\"GB18030\"?>"))
+
+    /// libxml2 converts some kilobytes ahead, so the place is not known to the line.
+    static let conversion = XMLProblem(
+        Phrase(
+            "from about here on there are bytes that are no text in the declared encoding",
+            "大约自此处起，有些字节不是所声明编码中的文字"),
+        rule: Phrase(
+            "a file is in the encoding that its first line declares", "文件须与首行声明的编码一致"),
+        remedy: Phrase(
+            "Save the file as UTF-8, and declare that or nothing", "请将文件另存为 UTF-8，并作相应声明或不作声明"))
 
     static let doctype = XMLProblem(
         Phrase("the file has a DOCTYPE", "文件中有 DOCTYPE"),

@@ -26,7 +26,7 @@ struct XMLParser {
                 defer { cxml_parser_free(pointer) }
                 var parser = XMLParser(parser: pointer, deliver: deliver)
                 parser.run()
-                return parser.summary(file: file, limits: limits)
+                return parser.summary(file: file, limits: limits, isWhole: record == nil)
             }
         }
     }
@@ -90,7 +90,9 @@ struct XMLParser {
             column: Int(node.column))
     }
 
-    private mutating func summary(file: String, limits: XMLLimits) -> XMLSummary {
+    private mutating func summary(
+        file: String, limits: XMLLimits, isWhole: Bool
+    ) -> XMLSummary {
         readNames()
         var list: UnsafePointer<cxml_stray>?
         let count = cxml_parser_strays(parser, &list)
@@ -99,7 +101,7 @@ struct XMLParser {
                 name: names.names[Int(stray.name)], line: stray.line, count: stray.count)
         }
         let fault = cxml_parser_fault(parser).flatMap { fault in
-            Fault(fault.pointee, file: file, limits: limits, records: records)
+            Fault(fault.pointee, file: file, limits: limits, isWhole: isWhole)
         }
         return XMLSummary(root: root, records: records, strays: strays, fault: fault)
     }
@@ -133,7 +135,8 @@ extension XMLLimits {
         }
         return cxml_limits(
             depth: bounded(depth, 1...200), attribute_bytes: bounded(attributeBytes, 0...(8 << 20)),
-            text_bytes: bounded(textBytes, 0...(1 << 28)), attributes: bounded(attributes, 0...10_000),
+            text_bytes: bounded(textBytes, 0...(1 << 28)),
+            attributes: bounded(attributes, 0...10_000),
             elements: bounded(elements, 1...10_000_000),
             record_bytes: bounded(recordBytes, 0...(1 << 28)), names: bounded(names, 1...16_000))
     }

@@ -47,7 +47,8 @@ public struct XMLRecords: Sendable {
         }
         defer { close(descriptor) }
         return try read(
-            .descriptor(descriptor), file: file ?? path, record: record, limits: limits, batch: body)
+            .descriptor(descriptor), file: file ?? path, record: record, limits: limits, batch: body
+        )
     }
 
     /// Reads every record of a document in memory.

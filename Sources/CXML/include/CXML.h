@@ -7,7 +7,8 @@
 
 // libxml2's headers, and ICU's behind them, stay in CXML.c: they clash with Foundation's own ICU.
 
-// An element of a record. Offsets count in the batch's arrays; `end` is one past its last descendant.
+// An element of a record. Offsets count in the batch's arrays; `end` is one past its last
+// descendant.
 typedef struct {
     uint32_t name, end;
     uint32_t text, text_length;  // the first piece of its own text, in `bytes`
@@ -75,8 +76,8 @@ typedef struct cxml_parser cxml_parser;
 // Takes the batch over, to be freed with cxml_batch_free; false ends the parsing.
 typedef bool (*cxml_deliver)(void *receiver, cxml_batch *batch);
 
-// Reads a file descriptor, or `bytes` (borrowed) where it is negative. `record` is the local name of
-// the elements to deliver, or NULL for the root itself. NULL only when memory ran out.
+// Reads a file descriptor, or `bytes` (borrowed) where it is negative. `record` is the local name
+// of the elements to deliver, or NULL for the root itself. NULL only when memory ran out.
 cxml_parser *cxml_parser_create(
     int file, const uint8_t *bytes, size_t count, const char *record, cxml_limits limits,
     size_t batch_bytes);
@@ -101,6 +102,7 @@ void cxml_transcoder_free(cxml_transcoder *transcoder);
 // Turns `*count` bytes over, moving all four along. 0: all done or the rest is incomplete;
 // 1: no more room; -1: the next bytes are no text in this encoding.
 int cxml_transcode(
-    cxml_transcoder *transcoder, const uint8_t **bytes, size_t *count, uint8_t **into, size_t *room);
+    cxml_transcoder *transcoder, const uint8_t **bytes, size_t *count, uint8_t **into,
+    size_t *room);
 
 #endif
