@@ -43,8 +43,8 @@ extension Advancement.Quota {
     func wording(in track: TrackID, names: ContestNames) -> Phrase {
         let places = Phrase("\(count) place\(count == 1 ? "" : "s")", "\(count) 个名额")
         return switch (axis, value) {
-        case (.heat, nil): places.wrapped("", "每个赛区") + Phrase(" for each heat", "")
-        case (.region, nil): places.wrapped("", "每个地区") + Phrase(" for each region", "")
+        case (.heat, nil): places.wrapped("", "每个赛区 ") + Phrase(" for each heat", "")
+        case (.region, nil): places.wrapped("", "每个地区 ") + Phrase(" for each region", "")
         case (.heat, let heat?):
             name(names.heat(HeatID(heat), in: track), Phrase("heat", "赛区"), places)
         case (.region, let region?):
@@ -55,7 +55,7 @@ extension Advancement.Quota {
     private func name(_ name: Phrase, _ axis: Phrase, _ places: Phrase) -> Phrase {
         Phrase(
             "\(places.english) for \(axis.english) \(name.quoted.english)",
-            "\(axis.chinese)\(name.quoted.chinese)\(places.chinese)")
+            "\(axis.chinese)\(name.quoted.chinese) \(places.chinese)")
     }
 }
 

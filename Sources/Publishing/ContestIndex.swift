@@ -55,6 +55,6 @@ public struct ContestIndex: Sendable {
             case .track(let id): "track." + SafePath.safeFileName(for: id.text)
             case .overall: "overall"
             }
-        return audience == .public ? name : "office." + name
+        return (audience == .public ? name : "office." + name) + ".html"
     }
 }

@@ -35,7 +35,7 @@ extension LeaderboardView {
         let state =
             isOfficial ? Phrase("Official result", "正式结果") : Phrase("Provisional result", "暂定结果")
         guard let asOf else { return state }
-        return state + Phrase(", as of \(asOf)", "，截至 \(asOf)")
+        return state + Phrase(", as of \(asOf.readable)", "，截至 \(asOf.readable)")
     }
 }
 

@@ -15,6 +15,7 @@ public enum LeaderboardPage {
             \(header(view))
             <main id="main">
             \(summary(view))
+            \(contents(view))
             \(ScoreChart.figure(view))
             \(LeaderboardRows.table(view))
             \(awards(view))
@@ -24,6 +25,7 @@ public enum LeaderboardPage {
             """
         return Page(
             title: view.contest + Phrase(": ", "：") + view.scope, languages: view.languages,
+            style: PageStyle.leaderboard,
             body: main
         ).html
     }
@@ -60,6 +62,18 @@ public enum LeaderboardPage {
         return "<ul class=\"facts\">\(items)</ul>"
     }
 
+    /// Links to the parts of the page, for those who would have to pass hundreds of rows.
+    private static func contents(_ view: LeaderboardView) -> Markup {
+        var links: [Markup] = ["<a href=\"#standings\">\(Phrase("Standings", "排名"))</a>"]
+        if !view.awards.isEmpty {
+            links.append("<a href=\"#awards\">\(Phrase("Awards", "奖项"))</a>")
+        }
+        if !view.rules.isEmpty {
+            links.append("<a href=\"#rules\">\(Phrase("Rules", "规则"))</a>")
+        }
+        return "<nav class=\"sections\" aria-label=\"本页内容 · On this page\">\(links)</nav>"
+    }
+
     private static func awards(_ view: LeaderboardView) -> Markup {
         guard !view.awards.isEmpty else { return "" }
         let titles = Dictionary(
@@ -73,10 +87,7 @@ public enum LeaderboardPage {
     }
 
     private static func award(_ award: AwardSummary, titles: [SubmissionID: Phrase]) -> Markup {
-        let winners = award.winners.map { id in
-            "<li>\(titles[id] ?? .none) <span class=\"id\">\(id.text)</span></li>\n" as Markup
-        }
-        let list: Markup = winners.isEmpty ? "" : "<ol>\(winners)</ol>"
+        let list = winners(of: award, titles: titles)
         let prize: Markup = award.prize.map { "<p class=\"prize\">\($0)</p>" } ?? ""
         let vacant: Markup =
             award.vacancies.map { count in
@@ -89,6 +100,24 @@ public enum LeaderboardPage {
             \(list)\(vacant)</li>
 
             """
+    }
+
+    /// The winners' titles, or their identifiers alone where the titles would fill the page again.
+    private static func winners(
+        of award: AwardSummary, titles: [SubmissionID: Phrase]
+    ) -> Markup {
+        guard award.winners.count <= 10 else {
+            let ids = award.winners.map(\.text).joined(separator: ", ")
+            let count = award.winners.count
+            return """
+                <p>\(Phrase("\(count) winners", "\(count) 项"))</p>
+                <p class="id">\(ids)</p>
+                """
+        }
+        let items = award.winners.map { id in
+            "<li>\(titles[id] ?? .none) <span class=\"id\">\(id.text)</span></li>\n" as Markup
+        }
+        return items.isEmpty ? "" : "<ol>\(items)</ol>"
     }
 
     private static func rules(_ view: LeaderboardView) -> Markup {

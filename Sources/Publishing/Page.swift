@@ -27,7 +27,7 @@ struct Page {
         let rest: Markup = """
             </head>
             <body>
-            <a class="skip" href="#main">\(Phrase("Skip to the content", "跳到正文"))</a>
+            <a class="skip" href="#main">跳到正文 · <span lang="en">Skip to content</span></a>
             \(choice)<div class="page">
             \(body)
             </div>
@@ -48,9 +48,8 @@ struct Page {
 
                 """
         }
-        return languages.count > 1
-            ? "\(buttons)"
-            : "<div hidden=\"hidden\" class=\"\(languages.first?.rawValue ?? "zh")-only\"></div>\n"
+        if languages.count > 1 { return "\(buttons)" }
+        return "<span class=\"only-\(languages.first?.rawValue ?? "zh")\"></span>\n"
     }
 }
 

@@ -6,10 +6,9 @@ extension ResultSheet {
     public var html: String {
         let body: Markup = """
             <header><p class="contest">\(view.contest)</p>
-            <h1>\(Phrase("Result sheet: ", "评审结果确认表："))\(view.scope)</h1>
-            <p>\(view.state)</p></header>
+            <h1>\(Phrase("Result sheet: ", "评审结果确认表："))\(view.scope)</h1></header>
             <main id="main">
-            \(table)
+            <div class="scroll" tabindex="0" role="region" aria-label="名次与得分 · Places and scores">\(table)</div>
             <section class="signatures">
             <h2>\(Phrase("Signatures", "签字确认"))</h2>
             <p>\(Phrase("We confirm that the places and scores above are the result of our judging.", "我们确认以上名次与得分为本次评审结果。"))</p>
