@@ -47,7 +47,9 @@ extension ContestBuilder {
 
     private mutating func checkConditions(_ awards: XMLTree?, _ rubrics: [Rubric]) {
         guard let awards, !rubrics.isEmpty else { return }
+        var seen = Set<String>()
         let known = rubrics.flatMap { $0.groups.map(\.id.text) + $0.criteria.map(\.id.text) }
+            .filter { seen.insert($0).inserted }
         for award in awards.children(named: "award") {
             for condition in award.children(named: "condition") {
                 for name in (condition.value("criteria") ?? "").words {

@@ -59,7 +59,8 @@ extension ContestBuilder {
             tell(
                 tree,
                 Phrase(
-                    "at-least=\"\(given)\" in <drop>, where \(step.atLeast - 1) values are left out",
+                    "at-least=\"\(given)\" in <drop>, where \(step.atLeast - 1) values are left "
+                        + "out",
                     "<drop> 去掉 \(step.atLeast - 1) 个分数，而 at-least=\"\(given)\""),
                 rule: Phrase("at least one value must be left", "至少要留下一个分数"),
                 remedy: Phrase(

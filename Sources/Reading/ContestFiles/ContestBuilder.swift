@@ -21,8 +21,9 @@ struct ContestBuilder {
     }
 
     mutating func contest(_ tree: XMLTree) -> Contest {
-        let languages = (tree.value("languages") ?? "").words
-        checkTexts(in: tree, languages)
+        let languages = tree.declaredLanguages
+        faults.append(
+            contentsOf: MissingTexts.faults(in: tree, .contest, languages, file: file))
         checkUnique(tree.children(named: "track"))
         checkUnique(tree.children(named: "table"))
         checkUnique(tree.children(named: "mapping"))
@@ -123,10 +124,5 @@ extension ContestBuilder {
                 remedy: Phrase("Put the file into the contest's folder", "请把文件放进竞赛文件夹"))
             return nil
         }
-    }
-
-    /// Warns of texts that lack one of the declared languages.
-    mutating func checkTexts(in tree: XMLTree, _ languages: [String]) {
-        faults.append(contentsOf: MissingTexts.faults(in: tree, languages, file: file))
     }
 }

@@ -5,7 +5,7 @@ public import Formats
 public enum ContestFile {
     /// A contest with the rubrics that its stages refer to.
     public struct Loaded: Sendable {
-        /// The contest; none where there were errors in its file.
+        /// The contest; none where there were errors in its file, its tables or its rubrics.
         public var contest: Contest?
         /// The rubric of each stage whose rubric could be read.
         public var rubrics: [StageID: Rubric]
@@ -74,7 +74,7 @@ public enum ContestFile {
         var faults = builder.faults
         faults.append(contentsOf: rubrics.faults)
         return Loaded(
-            contest: builder.faults.hasErrors ? nil : contest, rubrics: builder.rubrics,
+            contest: faults.hasErrors ? nil : contest, rubrics: builder.rubrics,
             faults: faults)
     }
 

@@ -3,41 +3,46 @@ import Formats
 
 /// Warns of texts for people that lack a language which the file declares.
 enum MissingTexts {
-    /// Elements whose text is for people.
-    private static let names: Set = ["name", "description", "descriptor", "reason"]
-    /// Elements that are expected to have a name.
-    private static let named: Set = [
-        "contest", "track", "stage", "heat", "award", "rubric", "group", "criterion", "level",
-        "box",
-    ]
+    /// Elements whose text is for people; the name is expected wherever there may be one.
+    private static let names = ["name", "description", "descriptor", "reason"]
 
-    /// Warnings for an element and all within it.
-    static func faults(in tree: XMLTree, _ languages: [String], file: String) -> [Fault] {
+    /// Warnings for a document.
+    static func faults(
+        in tree: XMLTree, _ grammar: Grammar, _ languages: [String], file: String
+    ) -> [Fault] {
         guard !languages.isEmpty else { return [] }
         var faults: [Fault] = []
-        collect(tree, languages, file, &faults)
+        collect(tree, grammar.root, grammar, languages, file, &faults)
         return faults
     }
 
     private static func collect(
-        _ element: XMLTree, _ languages: [String], _ file: String, _ faults: inout [Fault]
+        _ element: XMLTree, _ form: Form, _ grammar: Grammar, _ languages: [String],
+        _ file: String, _ faults: inout [Fault]
     ) {
-        for name in names.sorted() {
-            let texts = element.texts(name)
-            guard !texts.isEmpty || name == "name" && named.contains(element.name) else { continue }
+        let children = grammar.children(of: form)
+        for name in names where children.contains(where: { $0.form.name == name }) {
+            let found = element.children(named: name)
+            guard !found.isEmpty || name == "name" else { continue }
+            // An element that is there and empty has been told.
+            let texts = LocalizedText(
+                found.map { .init(language: $0.value("lang") ?? "", text: "there") })
             let missing = languages.filter { !texts.covers($0) }
-            guard !missing.isEmpty else { continue }
-            faults.append(fault(element, name, missing, file))
+            if !missing.isEmpty { faults.append(fault(element, name, missing, file)) }
         }
-        for child in element.children { collect(child, languages, file, &faults) }
+        for child in element.children {
+            guard let match = children.first(where: { $0.form.name == child.name }) else {
+                continue
+            }
+            collect(child, match.form, grammar, languages, file, &faults)
+        }
     }
 
     private static func fault(
         _ element: XMLTree, _ name: String, _ missing: [String], _ file: String
     ) -> Fault {
         let owner =
-            element.value("id").map { "<\(element.name) id=\($0.quoted)>" }
-            ?? "<\(element.name)>"
+            element.value("id").map { "<\(element.name) id=\($0.quoted)>" } ?? "<\(element.name)>"
         let list = missing.phrase()
         return element.fault(
             in: file,

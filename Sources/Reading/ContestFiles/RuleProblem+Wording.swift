@@ -19,11 +19,11 @@ struct RuleWording {
 
 extension RuleProblem {
     var wording: RuleWording {
-        stepsWording ?? namesWording ?? tieBreakWording
+        combiningWording ?? orderWording ?? namesWording ?? tieBreakWording
     }
 
-    /// Problems of the order and the kind of steps.
-    private var stepsWording: RuleWording? {
+    /// Problems of steps that combine or leave out.
+    private var combiningWording: RuleWording? {
         switch self {
         case .neverCombined(let axis):
             RuleWording(
@@ -63,6 +63,13 @@ extension RuleProblem {
                 problem: Phrase("<drop> leaves out nothing", "<drop> 没有去掉任何分数"),
                 rule: Phrase("highest or lowest must be above 0", "highest 或 lowest 必须大于 0"),
                 remedy: Phrase("Correct it, or take it out", "请改正，或删去该步骤"))
+        default: nil
+        }
+    }
+
+    /// Problems of the order of steps.
+    private var orderWording: RuleWording? {
+        switch self {
         case .dropAfterJudges(let step):
             RuleWording(
                 place: .step(step),

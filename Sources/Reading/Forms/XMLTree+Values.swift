@@ -38,6 +38,12 @@ extension XMLTree {
         (value(name) ?? "").words.map { Identifier($0) }
     }
 
+    /// The languages that the file declares; none where the declaration is wrong.
+    var declaredLanguages: [String] {
+        let text = value("languages") ?? ""
+        return ValueKind.languages.accepts(text) ? text.words : []
+    }
+
     /// Decimals to round to and the way of a half, where `digits` is there.
     func rounding() -> Rounding? {
         whole("digits").map { Rounding(digits: $0, mode: choice("mode") ?? .halfUp) }

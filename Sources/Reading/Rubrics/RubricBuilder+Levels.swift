@@ -58,7 +58,8 @@ extension RubricBuilder {
             tell(
                 element,
                 Phrase(
-                    "no mark falls in the level \(name.english), from \(level.low) to \(level.high)",
+                    "no mark falls in the level \(name.english), from \(level.low) to "
+                        + "\(level.high)",
                     "没有分数落在等级\(name.chinese)（\(level.low) 至 \(level.high)）"),
                 rule: Phrase(
                     "marks go in steps of \(scale.step) from \(scale.minimum)",

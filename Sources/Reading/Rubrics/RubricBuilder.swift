@@ -9,8 +9,8 @@ struct RubricBuilder {
     var faults: FaultList
 
     mutating func rubric(_ tree: XMLTree) -> Rubric {
-        let languages = (tree.value("languages") ?? "").words
-        faults.append(contentsOf: MissingTexts.faults(in: tree, languages, file: file))
+        let languages = tree.declaredLanguages
+        faults.append(contentsOf: MissingTexts.faults(in: tree, .rubric, languages, file: file))
         faults.append(contentsOf: Duplicates.faults(among: Self.parts(under: tree), file: file))
         let rubric = Rubric(
             id: tree.value("id") ?? "", version: tree.value("version") ?? "1",

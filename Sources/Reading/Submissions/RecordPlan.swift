@@ -38,7 +38,7 @@ struct RecordPlan: Sendable {
             ResolvedPlan.Step(
                 step: step, elements: step.elements.map { batch.name($0) },
                 attribute: step.attribute.map { batch.name($0) },
-                language: batch.name("lang"))
+                language: batch.name("lang"), isSingle: step.field.isSingle)
         }
         return ResolvedPlan(
             steps: resolved.filter { !$0.step.isOfMember },
@@ -81,6 +81,7 @@ struct ResolvedPlan: Sendable {
         /// The attribute; its name has no number where no element of the file has it.
         var attribute: XMLName??
         var language: XMLName?
+        var isSingle: Bool
     }
 
     let steps: [Step]
@@ -104,12 +105,12 @@ struct ResolvedPlan: Sendable {
             return
         }
         guard let name = step.elements[depth] else { return }
-        if depth + 1 < step.elements.count || step.step.field.isSingle {
+        if step.isSingle {
             guard let child = element.first(name) else { return }
             return follow(step, depth + 1, child, &draft)
         }
         for child in element.children where child.nameNumber == name {
-            put(step, child, &draft)
+            follow(step, depth + 1, child, &draft)
         }
     }
 
