@@ -89,7 +89,9 @@ let package = Package(
         .testTarget(
             name: "NumbersTests", dependencies: ["Numbers", "TestSupport"],
             swiftSettings: executable),
-        .testTarget(name: "ContestsTests", dependencies: ["Contests"], swiftSettings: executable),
+        .testTarget(
+            name: "ContestsTests", dependencies: ["Contests", "Numbers"],
+            swiftSettings: executable),
         .testTarget(
             name: "FormatsTests", dependencies: ["Formats", "TestSupport"],
             swiftSettings: executable),

@@ -65,7 +65,10 @@ struct Eligibility: Sendable {
         if stage.panel.barsOwnRegion, !regions[judge].isEmpty, regions[judge] == submission.region {
             return .ownRegion(judges[judge].region)
         }
-        if let heat = submission.heat, !judges[judge].serves(heat: heat) { return .wrongHeat(heat) }
+        // A stage without heats judges all together, whatever heats its judges served before.
+        if !stage.heats.isEmpty, let heat = submission.heat, !judges[judge].serves(heat: heat) {
+            return .wrongHeat(heat)
+        }
         return nil
     }
 

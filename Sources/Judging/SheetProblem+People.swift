@@ -118,8 +118,8 @@ extension SheetProblem {
                 problem: Phrase("it comes after the deadline", "已过截止时间"),
                 rule: Phrase("sheets are accepted until \(deadline)", "评分表接收至 \(deadline)"),
                 remedy: Phrase(
-                    "The office may accept it by collecting with --allow-late",
-                    "组委会可用 --allow-late 收取并留下记录"))
+                    "The office may accept it by collecting with --late",
+                    "组委会可用 --late 收取并留下记录"))
         case .lateAllowed(let deadline):
             Words(
                 problem: Phrase(

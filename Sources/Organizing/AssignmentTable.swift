@@ -10,7 +10,12 @@ struct AssignmentTable {
     private(set) var faults: FaultList
 
     /// Reads a CSV with the columns judge and submission, and checks each pair against the rules.
-    init(path: String, problem: AssignmentProblem) {
+    ///
+    /// - Parameter explain: Says what speaks against a pair that the rules do not allow.
+    init(
+        path: String, problem: AssignmentProblem,
+        explain: (Assignment) -> PairExplanation?
+    ) {
         let table = CSVTable(path: path)
         faults = table.faults
         guard !faults.hasErrors else { return }
@@ -21,9 +26,6 @@ struct AssignmentTable {
             return
         }
         let allowed = Self.allowed(problem)
-        let ruledOut = Dictionary(
-            problem.ruledOut.map { (problem.assignment($0.pair), $0.reason) },
-            uniquingKeysWith: { first, _ in first })
         var seen: Set<Assignment> = []
         for row in table.rows {
             let pair = Assignment(
@@ -34,7 +36,7 @@ struct AssignmentTable {
                 pairs.append(pair)
             } else {
                 faults.append(
-                    Self.notAllowed(pair, ruledOut[pair], problem, file: path, line: row.line))
+                    Self.notAllowed(pair, explain(pair), problem, file: path, line: row.line))
             }
         }
         pairs.sort()
@@ -63,14 +65,14 @@ struct AssignmentTable {
     }
 
     private static func notAllowed(
-        _ pair: Assignment, _ reason: Ineligibility?, _ problem: AssignmentProblem, file: String,
+        _ pair: Assignment, _ explanation: PairExplanation?, _ problem: AssignmentProblem, file: String,
         line: Int
     ) -> Fault {
         let judges = problem.judges.map(\.text)
         let submissions = problem.submissions.map(\.text)
         let why: Phrase
         let remedy: Phrase
-        if let reason {
+        if case .forbidden(let reason) = explanation?.outcome {
             why = reason.phrase
             remedy = Phrase("Give the submission to another judge", "请改派其他评委")
         } else if !problem.submissions.contains(pair.submission) {

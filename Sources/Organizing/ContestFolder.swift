@@ -20,7 +20,8 @@ public struct ContestFolder: Sendable {
     }
 
     static func join(_ folder: String, _ name: String) -> String {
-        folder.hasSuffix("/") ? folder + name : folder + "/" + name
+        if folder == "." { return name }  // messages name the file as a person would
+        return folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }
 }
 

@@ -43,7 +43,11 @@ extension Organizer {
         let record = try record()
         try requireOpen(id, in: record)
         let problem = AssignmentProblem(contest: contest, stage: stage, record: record)
-        let table = AssignmentTable(path: path, problem: problem)
+        let table = AssignmentTable(path: path, problem: problem) { pair in
+            PairExplanation(
+                judge: pair.judge, submission: pair.submission, contest: contest, stage: stage,
+                record: record, assignments: [])
+        }
         guard !table.faults.hasErrors else { throw Refusal(table.faults) }
         let pairs = table.pairs
         var report = Report(faults: table.faults)

@@ -112,12 +112,16 @@ extension Organizer {
     /// - Parameters:
     ///   - scope: `TRACK/STAGE`, `TRACK`, or nothing for every track.
     ///   - top: Rows at most.
-    public func rank(_ scope: String? = nil, top: Int? = nil) throws(Refusal) -> Report {
+    ///   - isBrief: Whether columns that a terminal has no room for are left out.
+    public func rank(
+        _ scope: String? = nil, top: Int? = nil, isBrief: Bool = false
+    ) throws(Refusal) -> Report {
         let record = try record()
         var report = Report()
         for (board, results) in try boards(scope, record: record) {
             let view = view(of: board, results: results, record: record, audience: .office)
             var table = view.table
+            if isBrief { table = table.without(["organisations", "region", "stage", "decisions"]) }
             if let top { table.rows = Array(table.rows.prefix(max(0, top))) }
             report.tables.append(table)
             report.lines.append(stateLine(board))
@@ -181,5 +185,18 @@ extension Organizer {
             audience: isPublic ? .public : .office)
         let text = Phrase(explanation.text(in: .english), explanation.text(in: .chinese))
         return Report(lines: [text])
+    }
+}
+
+extension Table {
+    /// The table without some of its columns, and without those that hold nothing.
+    fileprivate func without(_ keys: Set<String>) -> Table {
+        let kept = columns.indices.filter { index in
+            !keys.contains(columns[index].key)
+                && rows.contains { index < $0.count && $0[index] != .none }
+        }
+        return Table(
+            columns: kept.map { columns[$0] },
+            rows: rows.map { row in kept.map { $0 < row.count ? row[$0] : .none } })
     }
 }

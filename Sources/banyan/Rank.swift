@@ -29,6 +29,8 @@ struct Rank: ParsableCommand {
 
     func run() throws {
         let organizer = try contest.open()
-        try perform(tables.format) { try organizer.rank(scope, top: top) }
+        try perform(tables.format) { 
+            try organizer.rank(scope, top: top, isBrief: tables.format == .text)
+         }
     }
 }

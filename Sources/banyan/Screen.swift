@@ -30,12 +30,12 @@ enum Screen {
         }
     }
 
-    /// Columns of the terminal; none where the output is not one, so that nothing is cut off.
-    private static var terminalWidth: Int? {
+    /// Columns of the terminal; where the output is not one, as many as a page of text has.
+    private static var terminalWidth: Int {
         var size = winsize()
         guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
             size.ws_col > 20
-        else { return nil }
+        else { return 120 }
         return Int(size.ws_col)
     }
 }

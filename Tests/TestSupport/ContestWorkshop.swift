@@ -39,37 +39,3 @@ public final class ContestWorkshop: Sendable {
             ? "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : cell
     }
 }
-
-/// A CSV of real data: the rows by column name. For files without quoted line breaks.
-public struct DataTable {
-    /// The rows; cells by the name of their column.
-    public let rows: [[String: String]]
-
-    /// Reads a file of real data.
-    public init(_ name: String) throws {
-        try self.init(text: String(contentsOf: SharedData.url(name), encoding: .utf8))
-    }
-
-    /// Reads a CSV's text.
-    public init(text: String) {
-        var lines = text.split(whereSeparator: \.isNewline).map { Self.cells($0) }
-        let header = lines.removeFirst()
-        rows = lines.map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
-    }
-
-    private static func cells(_ line: Substring) -> [String] {
-        guard line.contains("\"") else {
-            return line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        }
-        var cells = [""]
-        var isQuoted = false
-        for character in line {
-            switch character {
-            case "\"": isQuoted.toggle()
-            case "," where !isQuoted: cells.append("")
-            default: cells[cells.count - 1].append(character)
-            }
-        }
-        return cells
-    }
-}
