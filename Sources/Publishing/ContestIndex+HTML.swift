@@ -11,7 +11,7 @@ extension ContestIndex {
             names.scope(.overall), links: links.filter { $0.scope == .overall })
         let time: Markup =
             asOf.map {
-                "<p>\(Phrase("As of ", "截至 "))<time datetime=\"\($0.text)\">\($0.readable)</time></p>"
+                "<p>\(Phrase("As of ", "截至 "))\($0.markup)</p>"
             }
             ?? ""
         let body: Markup = """

@@ -30,11 +30,13 @@ public enum LeaderboardPage {
         ).html
     }
 
+    private static let officeOnly = Phrase(
+        "For the contest office only: names judges", "仅供组委会内部使用：含评委信息")
+
     private static func header(_ view: LeaderboardView) -> Markup {
         let audience: Markup =
             view.audience == .office
-            ? "<p class=\"office\">\(Phrase("For the contest office only: names judges", "仅供组委会内部使用：含评委信息"))</p>"
-            : ""
+            ? "<p class=\"office\">\(officeOnly)</p>" : ""
         return """
             <header>
             \(audience)<p class="contest">\(view.contest)</p>
@@ -51,8 +53,7 @@ public enum LeaderboardPage {
             : "<strong class=\"provisional\">\(Phrase("Provisional result", "暂定结果"))</strong>"
         var facts = [state]
         if let asOf = view.asOf {
-            let time: Markup = "<time datetime=\"\(asOf.text)\">\(asOf.readable)</time>"
-            facts.append("\(Phrase("as of ", "截至 "))\(time)")
+            facts.append("\(Phrase("as of ", "截至 "))\(asOf.markup)")
         }
         let (ranked, others) = (view.ranked.count, view.rows.count - view.ranked.count)
         facts.append("\(Phrase("\(ranked) ranked", "排名作品 \(ranked) 件"))")
@@ -139,7 +140,8 @@ public enum LeaderboardPage {
 
     private static func footnote(_ view: LeaderboardView) -> Phrase {
         let order = Phrase(
-            "What nothing tells apart is ordered by identifier, code point by code point. A dash means that there is no score; it never means zero.",
+            "What nothing tells apart is ordered by identifier, code point by code point. "
+                + "A dash means that there is no score; it never means zero.",
             "仍无法区分者按编号的字符编码顺序排列。“–”表示没有得分，不表示零分。")
         return order
     }
@@ -150,4 +152,7 @@ extension Timestamp {
     var readable: String {
         text.replacing("T", with: " ", maxReplacements: 1)
     }
+
+    /// The time for a page, with what a program reads.
+    var markup: Markup { "<time datetime=\"\(text)\">\(readable)</time>" }
 }

@@ -75,8 +75,10 @@ struct LeaderboardRows {
         }
         let shared: Markup =
             row.isShared
-            ? "<span class=\"equal\" aria-hidden=\"true\">=</span><span class=\"hidden\">\(Phrase(" shared", " 并列"))</span>"
-            : ""
+            ? """
+            <span class="equal" aria-hidden="true">=</span>\
+            <span class="hidden">\(Phrase(" shared", " 并列"))</span>
+            """ : ""
         return "<td role=\"cell\" class=\"number place\">\(place)\(shared)</td>"
     }
 

@@ -44,8 +44,8 @@ struct Page {
             let checked: Markup = language == languages.first ? " checked=\"checked\"" : ""
             return """
                 <input type="radio" name="language" id="in-\(language.rawValue)"\(checked)/>\
-                <label for="in-\(language.rawValue)" lang="\(language.tag)">\(language.ownName)</label>
-
+                <label for="in-\(language.rawValue)" lang="\(language.tag)">\
+                \(language.ownName)</label>
                 """
         }
         if languages.count > 1 { return "\(buttons)" }

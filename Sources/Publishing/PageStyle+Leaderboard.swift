@@ -40,7 +40,8 @@ extension PageStyle {
           table, tbody { display: block }
           tbody tr { display: grid; grid-template-columns: 2.9rem minmax(0, 1fr) auto;
             column-gap: .5rem; padding: .7rem 0; border-bottom: 1px solid var(--line) }
-          tbody th, tbody td, td.notes, td.sheets { border: 0; padding: 0; min-width: 0; grid-column: 2 / -1 }
+          tbody th, tbody td, td.notes, td.sheets { border: 0; padding: 0; min-width: 0;
+            grid-column: 2 / -1 }
           tbody td.place { grid-area: 1 / 1; text-align: start }
           tbody th { grid-area: 1 / 2 } tbody td.score { grid-area: 1 / 3 }
           tbody td.none { display: none }
@@ -57,12 +58,13 @@ extension PageStyle {
           tbody th { min-width: 45mm } .place { font-size: 11pt }
           .meta, .notes, .award, .on, thead th, .sheets { font-size: 8pt; line-height: 1.35 }
           .award, .on { border: 0; padding: 0; margin-bottom: 0 } .exact { font-size: 7pt }
-          .results { min-width: 22mm } td.notes { min-width: 30mm } td.sheets { min-width: 40mm } }
+          .results { min-width: 15mm } td.notes { min-width: 24mm } td.sheets { min-width: 40mm } }
 
         """
 
     private static let chart = """
-        figure { margin: 0 0 1.5rem; max-width: 60rem } figcaption { color: var(--soft); font-size: .875rem }
+        figure { margin: 0 0 1.5rem; max-width: 60rem }
+        figcaption { color: var(--soft); font-size: .875rem }
         .scroll { overflow-x: auto } .scroll svg { display: block; width: 100%; min-width: 34rem;
           height: auto }
         svg text { font: 12px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",

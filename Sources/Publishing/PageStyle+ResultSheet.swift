@@ -15,8 +15,10 @@ extension PageStyle {
         .sign.short { flex: 1 1 3.5rem } .date { color: var(--soft); white-space: nowrap }
         .hash code { font-size: .8rem }
         .scroll { overflow-x: auto }
+        @media screen { .scroll table { min-width: 44rem } }
         @media print { th, td { padding: 1mm 1.5mm } .hash code { font-size: 7.5pt }
-          .signatures ul { grid-template-columns: 1fr 1fr; gap: 7mm 8mm } .scroll { overflow: visible }
+          .signatures ul { grid-template-columns: 1fr 1fr; gap: 7mm 8mm }
+          .scroll { overflow: visible }
           .signatures h2, .signatures > p { break-after: avoid } }
 
         """

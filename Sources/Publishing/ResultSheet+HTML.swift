@@ -8,21 +8,27 @@ extension ResultSheet {
             <header><p class="contest">\(view.contest)</p>
             <h1>\(Phrase("Result sheet: ", "评审结果确认表："))\(view.scope)</h1></header>
             <main id="main">
-            <div class="scroll" tabindex="0" role="region" aria-label="名次与得分 · Places and scores">\(table)</div>
+            <div class="scroll" tabindex="0" role="region" \
+            aria-label="名次与得分 · Places and scores">\(table)</div>
             <section class="signatures">
             <h2>\(Phrase("Signatures", "签字确认"))</h2>
-            <p>\(Phrase("We confirm that the places and scores above are the result of our judging.", "我们确认以上名次与得分为本次评审结果。"))</p>
+            <p>\(Self.confirmation)</p>
+            <p class="hash">\(Phrase("SHA-256 of the result: ", "结果摘要（SHA-256）："))\
+            <code>\(hash)</code></p>
             <ul>\(judges.map { line(for: $0, role: Phrase("Judge", "评委")) })\
             \(line(for: chief, role: Phrase("Chief judge", "评审组长")))</ul>
             </section>
             </main>
-            <footer><p class="hash">\(Phrase("SHA-256 of the result: ", "结果摘要（SHA-256）："))<code>\(hash)</code></p></footer>
             """
         return Page(
             title: Phrase("Result sheet: ", "评审结果确认表：") + view.scope,
             languages: view.languages, style: PageStyle.resultSheet, body: body
         ).html
     }
+
+    private static let confirmation = Phrase(
+        "We confirm that the places and scores above are the result of our judging.",
+        "我们确认以上名次与得分为本次评审结果。")
 
     private var table: Markup {
         let rows = view.rows.map { row -> Markup in

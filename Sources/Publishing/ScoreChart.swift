@@ -125,10 +125,7 @@ struct ScoreChart {
             return "<text x=\"\(x.short)\" y=\"278\" text-anchor=\"middle\">\(index + 1)</text>\n"
         }
         let axis = Phrase("rank", "排位")
-        return levels + below + [
-            "<text class=\"zh\" x=\"\(end.short)\" y=\"296\" text-anchor=\"end\">\(axis.chinese)</text>",
-            "<text class=\"en\" x=\"\(end.short)\" y=\"296\" text-anchor=\"end\">\(axis.english)</text>\n",
-        ]
+        return levels + below + ["\(text(axis, "", end.short, "296", "end"))\n"]
     }
 
     private var dots: [Markup] {
@@ -153,8 +150,10 @@ struct ScoreChart {
             let kind = line.isAdvancement ? " go" : ""
             let stroke: Markup =
                 isCut
-                ? "<line class=\"cut\(kind)\" x1=\"\(x.short)\" x2=\"\(x.short)\" y1=\"\((y - 10).short)\" y2=\"260\"/>"
-                : ""
+                ? """
+                <line class="cut\(kind)" x1="\(x.short)" x2="\(x.short)" \
+                y1="\((y - 10).short)" y2="260"/>
+                """ : ""
             let isTight = x - Self.nameWidth(line) < Self.left
             let anchor = isTight ? "start" : "end"
             let at = (isTight ? x + 5 : x - 5).short
