@@ -42,19 +42,17 @@ public struct ContestIndex: Sendable {
         self.language = language
     }
 
-    /// The file name of a leaderboard's page, by what is ranked and for whom: the same for the same
-    /// scope, different for different ones, and safe on every system.
-    public static func fileName(for scope: Leaderboard.Scope, audience: Audience = .public)
-        -> String
-    {
-        let name =
-            switch scope {
-            case .stage(let id):
-                SafePath.safeFileName(for: id.track.text) + "."
-                    + SafePath.safeFileName(for: id.name)
-            case .track(let id): "track." + SafePath.safeFileName(for: id.text)
-            case .overall: "overall"
-            }
-        return (audience == .public ? name : "office." + name) + ".html"
+    /// The file name of a leaderboard's page, by what is ranked: the same for the same scope,
+    /// different for different ones, and safe on every system.
+    ///
+    /// A stage's has two names with a point between, a track's begins with `track-`.
+    public static func fileName(for scope: Leaderboard.Scope) -> String {
+        switch scope {
+        case .stage(let id):
+            SafePath.safeFileName(for: id.track.text) + "." + SafePath.safeFileName(for: id.name)
+                + ".html"
+        case .track(let id): "track-" + SafePath.safeFileName(for: id.text) + ".html"
+        case .overall: "overall.html"
+        }
     }
 }

@@ -216,3 +216,8 @@ extension SampleBoard {
             prize: .init(amount: Points(millionths: amount * 1_000_000), currency: "CNY"))
     }
 }
+
+extension SampleBoard {
+    /// The judges in ascending order.
+    var judges: [Judge] { record.judges.values.sorted { $0.id < $1.id } }
+}
