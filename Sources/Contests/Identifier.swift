@@ -17,7 +17,10 @@ public struct Identifier<Noun>: Sendable, Hashable {
     }
 
     public func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
+        // The bytes at once: a load hashes the identifiers of millions of submissions.
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(UInt8.max)
     }
 }
 

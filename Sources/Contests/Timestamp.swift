@@ -12,7 +12,7 @@ public struct Timestamp: Sendable, Hashable {
     ///
     /// Nothing if the text is not one, names a day that does not exist, or has no offset.
     public init?(_ text: String) {
-        guard let parts = TimestampParts(text) else { return nil }
+        guard let parts = TimestampParts(plain: text) ?? TimestampParts(text) else { return nil }
         self.text = text
         seconds = parts.seconds
     }
@@ -72,6 +72,42 @@ private struct TimestampParts {
         seconds = day * 86_400 + time - offset
     }
 
+    /// The form that programs write, `2026-05-01T18:00:00` with `Z` or `+08:00`, in one pass and
+    /// without pieces of text; nothing for another form, which may be sound too.
+    init?(plain text: String) {
+        var text = text
+        let found: Int64? = text.withUTF8 { bytes in
+            guard bytes.count == 20 || bytes.count == 25 else { return nil }
+            func number(_ start: Int, _ count: Int, _ range: ClosedRange<Int64>) -> Int64? {
+                var value: Int64 = 0
+                for byte in bytes[start..<start + count] {
+                    guard byte >= 0x30, byte <= 0x39 else { return nil }
+                    value = value * 10 + Int64(byte - 0x30)
+                }
+                return range.contains(value) ? value : nil
+            }
+            func stands(_ character: Unicode.Scalar, at place: Int) -> Bool {
+                bytes[place] == UInt8(ascii: character)
+            }
+            guard stands("-", at: 4), stands("-", at: 7), stands("T", at: 10), stands(":", at: 13),
+                stands(":", at: 16), let year = number(0, 4, 1...9999),
+                let month = number(5, 2, 1...12), let day = number(8, 2, 1...28),
+                let hour = number(11, 2, 0...23), let minute = number(14, 2, 0...59),
+                let second = number(17, 2, 0...59)
+            else { return nil }
+            let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
+            let moment = days * 86_400 + hour * 3600 + minute * 60 + second
+            if bytes.count == 20 { return stands("Z", at: 19) ? moment : nil }
+            guard stands("+", at: 19) || stands("-", at: 19), stands(":", at: 22),
+                let hours = number(20, 2, 0...18), let minutes = number(23, 2, 0...59)
+            else { return nil }
+            let offset = hours * 3600 + minutes * 60
+            return stands("+", at: 19) ? moment - offset : moment + offset
+        }
+        guard let found else { return nil }
+        seconds = found
+    }
+
     private static func days(_ text: Substring) -> Int64? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, let year = number(parts[0], 1...9999),
@@ -103,7 +139,8 @@ private struct TimestampParts {
     }
 
     private static func number(_ text: Substring, _ range: ClosedRange<Int64>) -> Int64? {
-        guard text.utf8.allSatisfy({ (48...57).contains($0) }), (1...4).contains(text.utf8.count),
+        guard text.utf8.allSatisfy({ (48...57).contains($0) }),
+            text.utf8.count == (range.upperBound > 99 ? 4 : 2),
             let value = Int64(text), range.contains(value)
         else { return nil }
         return value
