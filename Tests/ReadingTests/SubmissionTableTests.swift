@@ -148,3 +148,17 @@ import Testing
         #expect(load.lines[0].hasPrefix("a.jsonl:1"))
     }
 }
+
+extension SubmissionTableTests {
+    @Test func `a submission's faults are told in Chinese`() throws {
+        let text = "编号,赛道,赛区,标题\nS1,opne,,题\nS2,open,west,题\nS3,open,,\nS4,open,,题\nS4,open,,题\n"
+        let load = try SubmissionLoad([("s.csv", text)], language: .chinese)
+        #expect(
+            load.lines == [
+                "s.csv:2: 错误: 作品 \"S1\" 的赛道 \"opne\" 不存在；竞赛有 open。也许应为 open。",
+                "s.csv:3: 错误: 作品 \"S2\" 的赛区 \"west\" 不存在；该赛道有 east。请写其中之一。",
+                "s.csv:4: 错误: 作品 \"S3\" 没有标题；评委和公众通过标题辨认作品。请加上标题。",
+                "s.csv:6: 错误: 作品 \"S4\" 重复；第 5 行已有该编号，保留该行。请为其中一个另取编号，或删去。",
+            ])
+    }
+}

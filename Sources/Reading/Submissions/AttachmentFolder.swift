@@ -6,22 +6,35 @@ import Formats
 struct AttachmentFolder: Sendable {
     private let base: String
     private let names: Set<String>
+    /// Whether any name may be one that ``SafePath`` made of an id with other characters.
+    private let hasMadeNames: Bool
 
     /// Looks at what lies beside a file.
     init(beside file: String) {
         let base = ContestFile.folder(of: file)
         self.base = base
         let all = (try? Files.list(base)) ?? []
-        names = Set(all.filter { Files.isFolder(FilePath.join(base, $0)) })
+        let folders = all.filter { Files.isFolder(FilePath.join(base, $0)) }
+        names = Set(folders)
+        hasMadeNames = folders.contains { $0.contains("^") || $0.contains("%") }
     }
 
     /// Completes a submission by the files of its folder, if it has one.
     func attach(to draft: inout SubmissionDraft, file: String) {
         guard !names.isEmpty || !draft.submission.attachments.isEmpty else { return }
         let id = draft.submission.id.text
-        let name = [id, SafePath.safeFileName(for: id)].first { names.contains($0) }
+        let name = name(for: id)
+        guard name != nil || !draft.submission.attachments.isEmpty else { return }
         let files = AttachmentFiles(base: base, folder: name, excluding: [])
         files.complete(&draft, file: file)
+    }
+
+    /// The folder of an id, if it has one.
+    private func name(for id: String) -> String? {
+        if names.contains(id) { return id }
+        guard hasMadeNames else { return nil }
+        let made = SafePath.safeFileName(for: id)
+        return names.contains(made) ? made : nil
     }
 }
 

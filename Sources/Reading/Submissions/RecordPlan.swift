@@ -135,8 +135,8 @@ struct ResolvedPlan: Sendable {
     }
 
     private func value(_ step: Step, of element: XMLRecord) -> String? {
-        if let attribute = step.attribute { return element.attribute(attribute)?.trimmed }
-        return element.trimmedText
+        if let attribute = step.attribute { return element.attribute(attribute)?.value }
+        return element.hasMixedText ? element.trimmedText : element.text.value
     }
 
     private func complete(_ member: inout Entrant.Member, _ step: Step, _ element: XMLRecord) {
@@ -159,5 +159,27 @@ extension SubmissionField {
         case .id, .track, .heat, .region, .entrant, .submitted, .field: true
         default: false
         }
+    }
+}
+
+extension XMLText {
+    /// The text without blanks at its ends, made at once where there are none to see.
+    fileprivate var value: String {
+        let isPlain = withUTF8 { bytes in
+            guard let first = bytes.first, let last = bytes.last else { return true }
+            // Blanks beyond ASCII begin with one of these bytes; the last character is looked at
+            // where it is ASCII or has three bytes, as most ideographs have.
+            let blank: (UInt8) -> Bool = { $0 <= 0x20 || (0xC2...0xE3).contains($0) || $0 == 0xEF }
+            if last < 0x80 { return !blank(first) && !blank(last) }
+            guard bytes.count >= 3 else { return false }
+            return !blank(first) && bytes[bytes.count - 3] >= 0xE3
+                && !Self.isIdeographicBlank(bytes.suffix(3))
+        }
+        return isPlain ? string : trimmed
+    }
+
+    /// Whether three bytes are U+3000 or a byte-order mark.
+    private static func isIdeographicBlank(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        bytes.elementsEqual([0xE3, 0x80, 0x80]) || bytes.elementsEqual([0xEF, 0xBB, 0xBF])
     }
 }

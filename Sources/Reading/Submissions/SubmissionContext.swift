@@ -28,16 +28,6 @@ struct SubmissionContext: Sendable {
     }
 }
 
-/// A submission as it came out of a file, with what was wrong with it.
-struct DecodedSubmission: Sendable {
-    /// None where there were errors.
-    var submission: Submission?
-    var line: Int
-    var faults: [Fault] = []
-    /// Names of members of a JSON object that mean nothing here.
-    var unknownNames: [String] = []
-}
-
 /// A submission while it is put together.
 struct SubmissionDraft {
     var submission = Submission(id: "", track: "")

@@ -5,7 +5,7 @@ import Formats
 extension SubmissionDecoder {
     /// Reads a table of submissions, in our own form or through a mapping.
     func readCSV<Failure: Error>(
-        _ path: String, _ take: ([DecodedSubmission]) throws(Failure) -> Void
+        _ path: String, _ take: ([DecodedChunk]) throws(Failure) -> Void
     ) throws(Failure) -> FaultList {
         let attachments = AttachmentFolder(beside: path)
         let (context, width) = (context, width)
@@ -16,7 +16,7 @@ extension SubmissionDecoder {
             plan = current
             guard !current.faults.hasErrors else { return }
             try take(
-                batch.concurrentMap(chunk: 64, width: width) { row in
+                batch.decoded(width: width) { row in
                     var draft = current.draft(of: row)
                     attachments.attach(to: &draft, file: path)
                     return context.finish(draft, file: path)

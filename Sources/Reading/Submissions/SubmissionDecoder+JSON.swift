@@ -8,21 +8,21 @@ extension SubmissionDecoder {
 
     /// Reads JSON Lines.
     func readJSONLines<Failure: Error>(
-        _ path: String, _ take: ([DecodedSubmission]) throws(Failure) -> Void
+        _ path: String, _ take: ([DecodedChunk]) throws(Failure) -> Void
     ) throws(Failure) -> FaultList {
         let attachments = AttachmentFolder(beside: path)
         let (context, width) = (context, width)
         var unknown = UnknownNames(file: path)
         var lines: [JSONLines.Line] = []
         func flush() throws(Failure) {
-            let decoded = lines.concurrentMap(chunk: 64, width: width) { line in
+            let decoded = lines.decoded(width: width) { line in
                 var draft = SubmissionDraft(line: line.number)
                 draft.put(line.object, file: path)
                 attachments.attach(to: &draft, file: path)
                 return context.finish(draft, file: path)
             }
             lines.removeAll(keepingCapacity: true)
-            unknown.add(decoded)
+            for chunk in decoded { unknown.add(chunk) }
             try take(decoded)
         }
         var faults = try JSONLines.read(path: path) { line throws(Failure) in
@@ -36,21 +36,23 @@ extension SubmissionDecoder {
 
     /// Reads submissions that have a folder each.
     ///
-    /// - Parameter take: Is given the decoded and the position of the first of them.
+    /// - Parameter take: Is given what a folder holds, and the folder's position.
     func readFolders<Failure: Error>(
-        _ paths: [String], _ take: ([DecodedSubmission], Int) throws(Failure) -> Void
+        _ paths: [String], _ take: (DecodedChunk, Int) throws(Failure) -> Void
     ) throws(Failure) -> FaultList {
         let context = context
         var faults = FaultList()
         for start in stride(from: 0, to: paths.count, by: 256) {
             let some = paths[start..<min(start + 256, paths.count)]
             let decoded = some.concurrentMap(width: width) { context.decodeFolder(of: $0) }
-            for (path, one) in zip(some, decoded) {
-                var unknown = UnknownNames(file: path)
-                unknown.add([one])
+            for (offset, one) in decoded.enumerated() {
+                var chunk = DecodedChunk()
+                chunk.add(one)
+                var unknown = UnknownNames(file: paths[start + offset])
+                unknown.add(chunk)
                 faults.append(contentsOf: unknown.faults)
+                try take(chunk, start + offset)
             }
-            try take(decoded, start)
         }
         return faults
     }
@@ -66,21 +68,19 @@ private struct UnknownNames {
         self.file = file
     }
 
-    mutating func add(_ decoded: [DecodedSubmission]) {
-        for one in decoded {
-            for name in one.unknownNames where seen.insert(name).inserted {
-                let list = SubmissionField.names.phrase(limit: 20)
-                faults.append(
-                    Fault(
-                        file: file, line: one.line, severity: .warning,
-                        problem: Phrase(
-                            "the member \(name.quoted) is not read", "没有读取成员 \(name.quoted)"),
-                        rule: Phrase(
-                            "a submission has \(list.english)", "作品可以有 \(list.chinese)"),
-                        remedy: .perhaps(
-                            name, among: SubmissionField.names,
-                            otherwise: Phrase("Leave it, or take it out", "可以保留，或删去"))))
-            }
+    mutating func add(_ chunk: DecodedChunk) {
+        for (name, line) in chunk.unknownNames where seen.insert(name).inserted {
+            let list = SubmissionField.names.phrase(limit: 20)
+            faults.append(
+                Fault(
+                    file: file, line: line, severity: .warning,
+                    problem: Phrase(
+                        "the member \(name.quoted) is not read", "没有读取成员 \(name.quoted)"),
+                    rule: Phrase(
+                        "a submission has \(list.english)", "作品可以有 \(list.chinese)"),
+                    remedy: .perhaps(
+                        name, among: SubmissionField.names,
+                        otherwise: Phrase("Leave it, or take it out", "可以保留，或删去"))))
         }
     }
 }

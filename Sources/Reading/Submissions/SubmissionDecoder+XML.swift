@@ -5,7 +5,7 @@ import Formats
 extension SubmissionDecoder {
     /// Reads a file of submissions in XML, in our own form or through a mapping.
     func readXML<Failure: Error>(
-        _ path: String, _ take: ([DecodedSubmission]) throws(Failure) -> Void
+        _ path: String, _ take: ([DecodedChunk]) throws(Failure) -> Void
     ) throws(Failure) -> FaultList {
         guard let mapping = context.mapping(for: path) else {
             return try readOwnXML(path, take)
@@ -18,7 +18,7 @@ extension SubmissionDecoder {
             batch throws(Failure) in
             let plan = plan.resolved(in: batch)
             try take(
-                batch.decode(width: width) { record in
+                batch.decoded(width: width) { record in
                     var draft = plan.draft(of: record)
                     attachments.attach(to: &draft, file: path)
                     return context.finish(draft, file: path)
@@ -32,7 +32,7 @@ extension SubmissionDecoder {
     private var reader: XMLRecords { XMLRecords(batchBytes: 1 << 21, batchesAhead: 3) }
 
     private func readOwnXML<Failure: Error>(
-        _ path: String, _ take: ([DecodedSubmission]) throws(Failure) -> Void
+        _ path: String, _ take: ([DecodedChunk]) throws(Failure) -> Void
     ) throws(Failure) -> FaultList {
         let attachments = AttachmentFolder(beside: path)
         let (context, width) = (context, width)
@@ -42,7 +42,7 @@ extension SubmissionDecoder {
             rootFaults = faults
             guard !faults.hasErrors else { return }
             try take(
-                batch.decode(width: width) { record in
+                batch.decoded(width: width) { record in
                     context.decode(record.tree, file: path) { draft in
                         attachments.attach(to: &draft, file: path)
                     }
@@ -114,15 +114,6 @@ extension SubmissionDecoder {
             remedy: .perhaps(
                 mapping.record, among: summary.strays.map(\.name), mark: { "<\($0)>" },
                 otherwise: Phrase("Correct the mapping's record", "请改正映射的 record")))
-    }
-}
-
-extension XMLRecordBatch {
-    /// Decodes every record on several threads.
-    func decode(
-        width: Int, _ body: @Sendable (XMLRecord) -> DecodedSubmission
-    ) -> [DecodedSubmission] {
-        concurrentMap(chunk: Swift.max(16, count / (4 * width)), width: width, body)
     }
 }
 

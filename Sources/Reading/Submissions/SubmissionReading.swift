@@ -54,10 +54,8 @@ struct SubmissionReading {
                     try take(decoded, file: first, batch)
                 }
             case .folders(let paths):
-                try decoder.readFolders(paths) { decoded, start throws(Failure) in
-                    for (offset, one) in decoded.enumerated() {
-                        try take([one], file: first + start + offset, batch)
-                    }
+                try decoder.readFolders(paths) { chunk, position throws(Failure) in
+                    try take([chunk], file: first + position, batch)
                 }
             }
         faults.append(contentsOf: found)
@@ -75,23 +73,31 @@ struct SubmissionReading {
 
     /// Keeps the faults of some submissions and hands on those that are good and new.
     private mutating func take<Failure: Error>(
-        _ decoded: [DecodedSubmission], file: Int, _ batch: ([Submission]) throws(Failure) -> Void
+        _ chunks: [DecodedChunk], file: Int, _ batch: ([Submission]) throws(Failure) -> Void
     ) throws(Failure) {
-        var good: [Submission] = []
-        good.reserveCapacity(decoded.count)
-        for one in decoded {
-            faults.append(contentsOf: one.faults)
-            guard let submission = one.submission else { continue }
-            let place = Place(file: Int32(file), line: Int32(clamping: one.line))
-            if let earlier = seen.updateValue(place, forKey: submission.id) {
-                seen[submission.id] = earlier
-                faults.append(duplicate(submission.id, place, earlier))
-                continue
+        for chunk in chunks {
+            faults.append(contentsOf: chunk.faults)
+            let repeated = positionsSeenBefore(in: chunk, file: file)
+            var good = chunk.submissions
+            if !repeated.isEmpty {
+                good = good.enumerated().filter { !repeated.contains($0.offset) }.map(\.element)
             }
-            good.append(submission)
+            count += good.count
+            if !good.isEmpty { try batch(good) }
         }
-        count += good.count
-        if !good.isEmpty { try batch(good) }
+    }
+
+    /// Remembers the ids of a chunk, and tells those that were there already.
+    private mutating func positionsSeenBefore(in chunk: DecodedChunk, file: Int) -> Set<Int> {
+        var repeated = Set<Int>()
+        for (position, submission) in chunk.submissions.enumerated() {
+            let place = Place(file: Int32(file), line: Int32(clamping: chunk.lines[position]))
+            guard let earlier = seen.updateValue(place, forKey: submission.id) else { continue }
+            seen[submission.id] = earlier
+            repeated.insert(position)
+            faults.append(duplicate(submission.id, place, earlier))
+        }
+        return repeated
     }
 
     private func duplicate(_ id: SubmissionID, _ place: Place, _ earlier: Place) -> Fault {
