@@ -13,7 +13,8 @@ extension Act {
         case .assignment(let stage, let added, let removed, let note):
             Phrase(
                 "assigned \(stage): \(added) added, \(removed) removed\(note.isEmpty ? "" : "; ")"
-                    + note, "分配 \(stage)：新增 \(added)，撤销 \(removed)\(note.isEmpty ? "" : "；")\(note)")
+                    + note, "分配 \(stage)：新增 \(added)，撤销 \(removed)\(note.isEmpty ? "" : "；")\(note)"
+            )
         case .exit(let submission, .withdrawn(let decision)):
             Phrase(
                 "withdrew \(submission): \(decision.reason)", "\(submission) 退赛：\(decision.reason)")

@@ -65,7 +65,8 @@ struct AssignmentTable {
     }
 
     private static func notAllowed(
-        _ pair: Assignment, _ explanation: PairExplanation?, _ problem: AssignmentProblem, file: String,
+        _ pair: Assignment, _ explanation: PairExplanation?, _ problem: AssignmentProblem,
+        file: String,
         line: Int
     ) -> Fault {
         let judges = problem.judges.map(\.text)

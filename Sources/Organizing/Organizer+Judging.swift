@@ -23,7 +23,8 @@ extension Organizer {
             throw Refusal(
                 Report(
                     lines: [Phrase("the assignment failed its own audit:", "分配结果未通过自身核查：")]
-                        + audit.findings.map(\.phrase), status: .storageFailed)) }
+                        + audit.findings.map(\.phrase), status: .storageFailed))
+        }
         let proposal = AssignmentProposal(
             problem: problem, solution: solution, seed: seed,
             inForce: record.assignments[id] ?? [])

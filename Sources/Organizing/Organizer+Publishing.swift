@@ -46,7 +46,9 @@ extension Organizer {
         var report = Report(lines: boards.map { stateLine(of: $0.leaderboard) })
         let index = ContestFolder.join(path, "public/index.html")
         report.lines.append(
-            Phrase("\(pages.count) files written; the page: \(index)", "已写出 \(pages.count) 个文件；榜单页面：\(index)"))
+            Phrase(
+                "\(pages.count) files written; the page: \(index)",
+                "已写出 \(pages.count) 个文件；榜单页面：\(index)"))
         return report
     }
 

@@ -86,9 +86,11 @@ extension Organizer {
     /// Refuses a submission that was never loaded.
     func require(_ submission: SubmissionID, in record: ContestRecord) throws(Refusal) {
         guard record.submissions[submission] == nil else { return }
-        let near = NearestName.of(submission.text, among: record.submissions.keys.map(\.text).sorted())
+        let near = NearestName.of(
+            submission.text, among: record.submissions.keys.map(\.text).sorted())
         throw Refusal(
-            Phrase("there is no submission '\(submission.text.shown)'",
+            Phrase(
+                "there is no submission '\(submission.text.shown)'",
                 "没有编号为“\(submission.text.shown)”的作品"),
             remedy: near.map { Phrase("Did you mean '\($0)'?", "是否指“\($0)”？") }
                 ?? Phrase("Load it first", "请先载入"))
@@ -99,7 +101,8 @@ extension Organizer {
         guard record.judges[judge] == nil else { return }
         let near = NearestName.of(judge.text, among: record.judges.keys.map(\.text).sorted())
         throw Refusal(
-            Phrase("there is no judge '\(judge.text.shown)'",
+            Phrase(
+                "there is no judge '\(judge.text.shown)'",
                 "没有编号为“\(judge.text.shown)”的评委"),
             remedy: near.map { Phrase("Did you mean '\($0)'?", "是否指“\($0)”？") }
                 ?? Phrase("Load the judge first", "请先载入该评委"))

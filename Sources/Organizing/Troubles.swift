@@ -57,7 +57,8 @@ extension ScoringTrouble {
                 "表“\(table)”中“\(key)”没有分数 \(mark) 的对应值（\(submission)）")
         case .nothingToCarry(let submission, let stage):
             Phrase(
-                "\(submission) has no score in '\(stage)' to carry", "\(submission) 在“\(stage)”没有可结转的得分")
+                "\(submission) has no score in '\(stage)' to carry",
+                "\(submission) 在“\(stage)”没有可结转的得分")
         case .overflow(let submission):
             Phrase(
                 "the numbers of \(submission) are too large for exact arithmetic; it is not scored",

@@ -23,7 +23,8 @@ struct Adjust: ParsableCommand {
     }
 
     @OptionGroup var options: RecordingOptions
-    @Argument(help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
+    @Argument(
+        help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
         transform: stageID)
     var stage: StageID
     @Argument(help: ArgumentHelp(said("The submission.", "作品编号。"))) var submission: String?
@@ -54,7 +55,8 @@ struct Adjust: ParsableCommand {
 /// A value that may be left out only where `--from` names a file.
 func required(_ value: String?, _ name: String) throws -> String {
     guard let value else {
-        throw ValidationError(said("Give \(name), or a file with --from.", "请给出 \(name)，或用 --from 指明文件。"))
+        throw ValidationError(
+            said("Give \(name), or a file with --from.", "请给出 \(name)，或用 --from 指明文件。"))
     }
     return value
 }

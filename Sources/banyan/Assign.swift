@@ -22,22 +22,31 @@ struct Assign: ParsableCommand {
 
     @OptionGroup var options: RecordingOptions
     @OptionGroup var tables: TableOptions
-    @Argument(help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
+    @Argument(
+        help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
         transform: stageID)
     var stage: StageID
-    @Option(help: ArgumentHelp(said(
-        "Decides between assignments that are equally good.", "在同样好的分配之间作选择。")))
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "Decides between assignments that are equally good.", "在同样好的分配之间作选择。")))
     var seed: UInt64 = 0
-    @Option(help: ArgumentHelp(said(
-        "Record the pairs of a CSV (judge, submission) instead of finding some.",
-        "不求解，直接采用 CSV 文件（judge,submission）中的分配。"), valueName: "csv"))
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "Record the pairs of a CSV (judge, submission) instead of finding some.",
+                "不求解，直接采用 CSV 文件（judge,submission）中的分配。"), valueName: "csv"))
     var from: String?
-    @Option(help: ArgumentHelp(said(
-        "Say why a judge has or has not a submission: JUDGE,SUBMISSION.",
-        "说明某评委为何分到或未分到某作品：评委,作品。"), valueName: "judge,submission"))
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "Say why a judge has or has not a submission: JUDGE,SUBMISSION.",
+                "说明某评委为何分到或未分到某作品：评委,作品。"), valueName: "judge,submission"))
     var explain: String?
-    @Flag(help: ArgumentHelp(said(
-        "Print the assignment, and record nothing.", "只显示分配结果，不记录。")))
+    @Flag(
+        help: ArgumentHelp(
+            said(
+                "Print the assignment, and record nothing.", "只显示分配结果，不记录。")))
     var dryRun = false
 
     func run() throws {

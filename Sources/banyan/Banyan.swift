@@ -57,7 +57,7 @@ struct Banyan: ParsableCommand {
             try command.run()
         } catch let code as ExitCode {
             Foundation.exit(code.rawValue)
-        } catch where exitCode(for: error) == .success {
+        } catch  where exitCode(for: error) == .success {
             print(fullMessage(for: error))
         } catch {
             Screen.tell(fullMessage(for: error))

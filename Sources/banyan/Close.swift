@@ -15,7 +15,8 @@ struct Close: ParsableCommand {
     }
 
     @OptionGroup var options: RecordingOptions
-    @Argument(help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
+    @Argument(
+        help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
         transform: stageID)
     var stage: StageID
     @Option(help: ArgumentHelp(said("A remark for the record.", "备注。"))) var reason = ""
@@ -37,7 +38,8 @@ struct Reopen: ParsableCommand {
     }
 
     @OptionGroup var options: RecordingOptions
-    @Argument(help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
+    @Argument(
+        help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
         transform: stageID)
     var stage: StageID
     @Option(help: ArgumentHelp(said("Why.", "理由。"))) var reason: String
@@ -61,7 +63,8 @@ struct Advance: ParsableCommand {
 
     @OptionGroup var options: RecordingOptions
     @OptionGroup var tables: TableOptions
-    @Argument(help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
+    @Argument(
+        help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
         transform: stageID)
     var stage: StageID
 

@@ -26,12 +26,16 @@ struct Collect: ParsableCommand {
     @OptionGroup var options: RecordingOptions
     @Argument(help: ArgumentHelp(said("Files or folders.", "文件或文件夹。"), valueName: "path"))
     var paths: [String]
-    @Option(help: ArgumentHelp(said(
-        "The stage of files that do not name one.", "文件未注明阶段时所属的阶段。"),
-        valueName: "track/stage"), transform: stageID)
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "The stage of files that do not name one.", "文件未注明阶段时所属的阶段。"),
+            valueName: "track/stage"), transform: stageID)
     var stage: StageID?
-    @Flag(help: ArgumentHelp(said(
-        "Accept sheets past the deadline, and record that.", "收取逾期的评分表，并记录在案。")))
+    @Flag(
+        help: ArgumentHelp(
+            said(
+                "Accept sheets past the deadline, and record that.", "收取逾期的评分表，并记录在案。")))
     var late = false
 
     func run() throws {

@@ -16,11 +16,14 @@ struct Draw: ParsableCommand {
 
     @OptionGroup var options: RecordingOptions
     @OptionGroup var tables: TableOptions
-    @Argument(help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
+    @Argument(
+        help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
         transform: stageID)
     var stage: StageID
-    @Option(help: ArgumentHelp(said(
-        "Any text; the same one gives the same order.", "任意文字；相同的种子得到相同的顺序。")))
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "Any text; the same one gives the same order.", "任意文字；相同的种子得到相同的顺序。")))
     var seed: String
 
     func run() throws {

@@ -14,8 +14,11 @@ struct Explain: ParsableCommand {
 
     @OptionGroup var contest: ContestOptions
     @Argument(help: ArgumentHelp(said("The submission.", "作品编号。"))) var submission: String
-    @Flag(name: .customLong("public"), help: ArgumentHelp(said(
-        "Name no judge, for the entrant.", "不出现评委姓名，供参赛者查看。")))
+    @Flag(
+        name: .customLong("public"),
+        help: ArgumentHelp(
+            said(
+                "Name no judge, for the entrant.", "不出现评委姓名，供参赛者查看。")))
     var isPublic = false
 
     func run() throws {

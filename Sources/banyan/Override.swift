@@ -16,8 +16,10 @@ struct Override: ParsableCommand {
 
     @OptionGroup var options: RecordingOptions
     @Argument(help: ArgumentHelp(said("The submission.", "作品编号。"))) var submission: String
-    @Option(help: ArgumentHelp(said("The stage of the place.", "名次所属阶段。"),
-        valueName: "track/stage"), transform: stageID)
+    @Option(
+        help: ArgumentHelp(
+            said("The stage of the place.", "名次所属阶段。"),
+            valueName: "track/stage"), transform: stageID)
     var stage: StageID?
     @Option(help: ArgumentHelp(said("The place.", "名次。"))) var place: Int?
     @Option(help: ArgumentHelp(said("The award; 'none' takes it away.", "奖项；none 表示取消。")))

@@ -22,9 +22,11 @@ struct Publish: ParsableCommand {
     }
 
     @OptionGroup var options: RecordingOptions
-    @Option(help: ArgumentHelp(said(
-        "The folder to write into (default: 'published' in the contest).",
-        "写入的文件夹（默认为比赛文件夹中的 published）。"), valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "The folder to write into (default: 'published' in the contest).",
+                "写入的文件夹（默认为比赛文件夹中的 published）。"), valueName: "dir"))
     var out: String?
 
     func run() throws {

@@ -21,16 +21,18 @@ struct Rank: ParsableCommand {
 
     @OptionGroup var contest: ContestOptions
     @OptionGroup var tables: TableOptions
-    @Argument(help: ArgumentHelp(said(
-        "A stage or a track (default: every track).", "阶段或赛道（默认为所有赛道）。"),
-        valueName: "track[/stage]"))
+    @Argument(
+        help: ArgumentHelp(
+            said(
+                "A stage or a track (default: every track).", "阶段或赛道（默认为所有赛道）。"),
+            valueName: "track[/stage]"))
     var scope: String?
     @Option(help: ArgumentHelp(said("Rows at most.", "最多显示多少行。"))) var top: Int?
 
     func run() throws {
         let organizer = try contest.open()
-        try perform(tables.format) { 
+        try perform(tables.format) {
             try organizer.rank(scope, top: top, isBrief: tables.format == .text)
-         }
+        }
     }
 }

@@ -22,7 +22,8 @@ struct Reconsider: ParsableCommand {
     }
 
     @OptionGroup var options: RecordingOptions
-    @Argument(help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
+    @Argument(
+        help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
         transform: stageID)
     var stage: StageID
     @Argument(help: ArgumentHelp(said("The submission.", "作品编号。"))) var submission: String?

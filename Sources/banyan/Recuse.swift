@@ -16,11 +16,14 @@ struct Recuse: ParsableCommand {
 
     @OptionGroup var options: RecordingOptions
     @Argument(help: ArgumentHelp(said("The judge.", "评委编号。"))) var judge: String
-    @Argument(help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
+    @Argument(
+        help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
         transform: stageID)
     var stage: StageID
-    @Argument(help: ArgumentHelp(said(
-        "The submission (default: all of the stage).", "作品编号（默认为该阶段全部作品）。")))
+    @Argument(
+        help: ArgumentHelp(
+            said(
+                "The submission (default: all of the stage).", "作品编号（默认为该阶段全部作品）。")))
     var submission: String?
     @Option(help: ArgumentHelp(said("Why.", "理由。"))) var reason: String
 

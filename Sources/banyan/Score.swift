@@ -16,7 +16,8 @@ struct Score: ParsableCommand {
 
     @OptionGroup var contest: ContestOptions
     @OptionGroup var tables: TableOptions
-    @Argument(help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
+    @Argument(
+        help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
         transform: stageID)
     var stage: StageID
 

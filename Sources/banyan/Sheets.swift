@@ -15,11 +15,14 @@ struct Sheets: ParsableCommand {
     }
 
     @OptionGroup var options: RecordingOptions
-    @Argument(help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
+    @Argument(
+        help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
         transform: stageID)
     var stage: StageID
-    @Option(help: ArgumentHelp(said(
-        "The folder to write into.", "写入的文件夹。"), valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "The folder to write into.", "写入的文件夹。"), valueName: "dir"))
     var out = "sheets"
     @Option(help: ArgumentHelp(said("csv or xml.", "csv 或 xml。"), valueName: "csv|xml"))
     var form = SheetForm.csv

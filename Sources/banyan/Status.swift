@@ -16,8 +16,10 @@ struct Status: ParsableCommand {
 
     @OptionGroup var contest: ContestOptions
     @OptionGroup var tables: TableOptions
-    @Argument(help: ArgumentHelp(said(
-        "A stage (default: all).", "阶段（默认为全部）。"), valueName: "track/stage"),
+    @Argument(
+        help: ArgumentHelp(
+            said(
+                "A stage (default: all).", "阶段（默认为全部）。"), valueName: "track/stage"),
         transform: stageID)
     var stage: StageID?
 

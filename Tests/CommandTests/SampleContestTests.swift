@@ -91,7 +91,8 @@ final class Demo: Sendable {
     /// The rows of a leaderboard by submission.
     func ranks(_ scope: String) throws -> [String: [String: String]] {
         let output = try Program.run(["rank", scope, "--format", "json"], in: folder)
-        let rows = try JSONSerialization.jsonObject(with: Data(output.text.utf8)) as? [[String: Any]]
+        let rows =
+            try JSONSerialization.jsonObject(with: Data(output.text.utf8)) as? [[String: Any]]
         var byID: [String: [String: String]] = [:]
         for row in rows ?? [] {
             let cells = row.compactMapValues { $0 as? String }

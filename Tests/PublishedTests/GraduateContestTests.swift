@@ -37,7 +37,8 @@ struct GraduateContestTests {
         return abs(score.approximation - (Double(published ?? "") ?? .nan))
     }
 
-    @Test func `from the published standard scores it reproduces finals, places and awards`() throws {
+    @Test func `from the published standard scores it reproduces finals, places and awards`() throws
+    {
         let contest = try GraduateContest(.standardScores)
         let organizer = try run(contest) { organizer, stage in
             guard stage == Self.second else { return }
@@ -91,7 +92,8 @@ struct GraduateContestTests {
         }
     }
 
-    @Test func `from the raw marks it reproduces standard scores, reconsiderations and finals`() throws
+    @Test func `from the raw marks it reproduces standard scores, reconsiderations and finals`()
+        throws
     {
         let contest = try GraduateContest(.rawMarks)
         let organizer = try run(contest) { organizer, stage in

@@ -59,7 +59,9 @@ public struct GraduateContest {
     }
 
     /// The published standard scores of a stage, by judge and submission.
-    public func publishedStandards(_ stage: String) -> [(judge: String, work: String, score: String)] {
+    public func publishedStandards(_ stage: String) -> [(
+        judge: String, work: String, score: String
+    )] {
         (stage == "first" ? first : second).rows.map {
             ($0["judge"] ?? "", $0["work"] ?? "", $0["standard"] ?? "")
         }
@@ -68,7 +70,8 @@ public struct GraduateContest {
     private var contestXML: String {
         let standard =
             sheets == .rawMarks
-            ? #"<standardise mean="50" deviation="10" set="stage" divisor="sample" digits="2"/>"# : ""
+            ? #"<standardise mean="50" deviation="10" set="stage" divisor="sample" digits="2"/>"#
+            : ""
         return """
             <contest id="gmcm-2023" languages="zh en">
               <name xml:lang="zh">研究生数学建模竞赛 2023</name>
