@@ -88,6 +88,9 @@ import Testing
         try folder.write("hello", to: "submissions/readme.md")
         let load = try SubmissionLoad(folder)
         #expect(load.summary.faults.faults.map(\.severity) == [.note])
+        try folder.write("[]", to: "submissions/all.json")
+        #expect(
+            try SubmissionLoad(folder).summary.faults.faults.map(\.severity) == [.warning, .note])
         let empty = try TestFolder()
         #expect(try SubmissionLoad(empty).summary.faults.hasErrors)
     }

@@ -146,6 +146,19 @@ import Testing
         )
     }
 
+    @Test func `a kind of judge that nobody is of is told once the judges are known`() throws {
+        let folder = try TestFolder()
+        try folder.write("code,1.5\nA,2\n", to: "tables/goe.csv")
+        let loaded = try folder.load(ContestTexts.full)
+        let faults = ContestFile.faults(
+            path: folder.path + "/contest.xml", file: "contest.xml", loaded: loaded,
+            judges: [Judge(id: "J1", kind: "industry")])
+        #expect(faults.faults.map(\.line) == [28, 36])
+        #expect(
+            faults.faults.first?.problem.english
+                == "no judge of the stage is of the kind \"academic\"")
+    }
+
     @Test func `several contests lie side by side and do not know each other`() throws {
         let folder = try TestFolder()
         for name in ["a", "b"] {

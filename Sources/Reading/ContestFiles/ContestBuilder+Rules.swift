@@ -32,16 +32,7 @@ extension ContestBuilder {
             return
         }
         for problem in stage.scoring.problems(rubric: rubric, contest: contest, stage: stage) {
-            let wording = problem.wording
-            let element =
-                switch wording.place {
-                case .rule: tree.first(named: "scoring") ?? tree
-                case .step(let index): steps[index]
-                case .tieBreak(let index): ties[index]
-                }
-            tell(
-                element, wording.problem, rule: wording.rule, remedy: wording.remedy,
-                severity: wording.severity)
+            faults.append(problem.wording.fault(of: tree, in: file))
         }
     }
 

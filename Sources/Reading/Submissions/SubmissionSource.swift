@@ -50,7 +50,8 @@ enum SubmissionSource: Sendable {
             if let source = source(path) {
                 sources.append(source)
             } else {
-                faults.append(unknown(path, severity: .note))
+                // A JSON file may well hold submissions that somebody waits for.
+                faults.append(unknown(path, severity: name.hasSuffix(".json") ? .warning : .note))
             }
         }
         if !described.isEmpty { sources.append(.folders(described)) }
@@ -61,7 +62,7 @@ enum SubmissionSource: Sendable {
         switch path.split(separator: ".").last?.lowercased() {
         case "xml": .xml(path)
         case "csv", "tsv", "txt": .csv(path)
-        case "jsonl", "ndjson", "json": .jsonLines(path)
+        case "jsonl", "ndjson": .jsonLines(path)
         default: nil
         }
     }
@@ -76,6 +77,7 @@ enum SubmissionSource: Sendable {
                 "submissions are in .xml, .csv and .jsonl files and in folders",
                 "作品在 .xml、.csv、.jsonl 文件或文件夹中"),
             remedy: severity == .note
-                ? .none : Phrase("Correct the path or the file's name", "请改正路径或文件名"))
+                ? .none
+                : Phrase("Correct the path or the file's name", "请改正路径或文件名"))
     }
 }
