@@ -5,7 +5,8 @@ public import Numbers
 public struct ScaleStep: Sendable, Hashable, Codable {
     /// A fixed factor.
     public var factor: Ratio
-    /// A field of the submission that holds a number; none for no such factor.
+    /// A field of the submission that holds a number; none for no such factor. Needed only where
+    /// there is a value to multiply.
     public var field: String?
     /// Whether each criterion's weight is a factor.
     public var byWeight: Bool
@@ -27,7 +28,8 @@ public struct ScaleStep: Sendable, Hashable, Codable {
 public struct ShiftStep: Sendable, Hashable, Codable {
     /// A fixed amount, in points.
     public var amount: Ratio
-    /// A field of the submission that holds a number; none for no such amount.
+    /// A field of the submission that holds a number; none for no such amount. Needed only where
+    /// there is a value to add to.
     public var field: String?
     /// Criteria or groups that the step is for; empty for all.
     public var of: [CriterionID]
@@ -73,7 +75,7 @@ public struct RoundStep: Sendable, Hashable, Codable {
 public struct LookUpStep: Sendable, Hashable, Codable {
     /// The table's name.
     public var table: String
-    /// The field of the submission that names the row.
+    /// The field of the submission that names the row; needed only where there is a mark.
     public var field: String
     /// Criteria or groups that the step is for; empty for all.
     public var of: [CriterionID]

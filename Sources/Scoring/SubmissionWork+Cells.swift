@@ -4,6 +4,8 @@ import Numbers
 /// The steps that change single cells.
 extension SubmissionWork {
     mutating func scale(_ step: ScaleStep, plan: ScoringPlan) throws(NumbersError) {
+        let columns = plan.columns(of: step.of, width: width)
+        guard hasValues(in: columns) else { return }
         var factor = step.factor
         if let field = step.field {
             guard let number = plan.number(in: field, of: id) else {
@@ -11,7 +13,7 @@ extension SubmissionWork {
             }
             factor = try factor * number
         }
-        for column in plan.columns(of: step.of, width: width) {
+        for column in columns {
             var own = factor
             if step.byWeight, isOverCriteria, plan.columns[column].role == .weighted {
                 own = try own * plan.columns[column].weight
@@ -21,6 +23,8 @@ extension SubmissionWork {
     }
 
     mutating func shift(_ step: ShiftStep, plan: ScoringPlan) throws(NumbersError) {
+        let columns = plan.columns(of: step.of, width: width)
+        guard hasValues(in: columns) else { return }
         var amount = step.amount
         if let field = step.field {
             guard let number = plan.number(in: field, of: id) else {
@@ -28,7 +32,7 @@ extension SubmissionWork {
             }
             amount = try amount + number
         }
-        for column in plan.columns(of: step.of, width: width) {
+        for column in columns {
             try change(column) { (value) throws(NumbersError) in try value + amount }
         }
     }
@@ -49,11 +53,13 @@ extension SubmissionWork {
     }
 
     mutating func lookUp(_ step: LookUpStep, plan: ScoringPlan) {
+        let columns = plan.columns(of: step.of, width: width)
+        guard hasValues(in: columns) else { return }
         guard let key = plan.record.submissions[id]?.fields[step.field] else {
             return refuse(.fieldMissing(id, field: step.field))
         }
         let row = plan.tables[step.table]?.rows[key] ?? [:]
-        for column in plan.columns(of: step.of, width: width) {
+        for column in columns {
             for (index, value) in values(inColumn: column) {
                 let mark = Points(exactly: value)
                 if let found = mark.flatMap({ row[$0] }) {
@@ -68,6 +74,13 @@ extension SubmissionWork {
                     rows[index].isComplete = false
                 }
             }
+        }
+    }
+
+    /// Whether there is anything to change; where there is not, no field is missed.
+    private func hasValues(in columns: [Int]) -> Bool {
+        columns.contains { column in
+            rows.indices.contains { cells[$0 * width + column].value != nil }
         }
     }
 

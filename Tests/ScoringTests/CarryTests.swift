@@ -73,6 +73,20 @@ struct CarryTests {
         #expect(one.scores().troubles == [.fieldMissing("b", field: "difficulty")])
     }
 
+    @Test func `a field is not missed where no mark needs it`() {
+        let criteria = ["a", "b"].map { ScoringCase.criterion($0, isRequired: false) }
+        let steps: [ScoringStep] = [
+            .scale(ScaleStep(field: "difficulty", of: ["b"])),
+            .shift(ShiftStep(field: "base", of: ["b"])),
+            .lookUp(LookUpStep(table: "points", field: "code", of: ["b"])),
+            .judges(.mean), .criteria(.sum),
+        ]
+        var one = ScoringCase(steps, criteria: criteria)
+        one.mark("x", by: "J1", ["7", ""])
+        #expect(one.score("x") == "7")
+        #expect(one.scores().troubles.isEmpty)
+    }
+
     @Test func `a table turns marks into points by the row that a field names`() {
         let criteria = [ScoringCase.criterion("E1"), ScoringCase.criterion("E2")]
         let look = ScoringStep.lookUp(LookUpStep(table: "goe", field: "E1.code", of: ["E1"]))
