@@ -75,7 +75,7 @@ struct Measurement {
         let check = try body()
         let elapsed = clock.now - start
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(RUSAGE_SELF.rawValue, &usage)
         return Measurement(
             workload: workload, peer: nil, seconds: elapsed / .seconds(1),
             peakMegabytes: Double(usage.ru_maxrss) / 1024, check: check)
@@ -101,7 +101,7 @@ struct Peer: Sendable {
         let elapsed = clock.now - start
         guard process.terminationStatus != 127 else { return nil }
         var usage = rusage()
-        getrusage(RUSAGE_CHILDREN, &usage)
+        getrusage(RUSAGE_CHILDREN.rawValue, &usage)
         return Measurement(
             workload: workload, peer: name, seconds: elapsed / .seconds(1),
             peakMegabytes: Double(usage.ru_maxrss) / 1024,
