@@ -60,7 +60,9 @@ extension LeaderboardBuilder {
                 LeaderboardView.Line(
                     rowsAbove: last + 1, name: names.stage(next), isAdvancement: true))
         }
-        for award in candidates(scope) where !award.isAdditional {
+        // A track's awards draw no line across the other tracks.
+        let awards = isOverSeveralTracks ? names.contest.awards : candidates(scope)
+        for award in awards where !award.isAdditional {
             guard let last = ranked.lastIndex(where: { $0.awards.contains(award.id) }) else {
                 continue
             }

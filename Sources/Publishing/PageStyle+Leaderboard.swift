@@ -16,8 +16,8 @@ extension PageStyle {
         .meta > span + span::before { content: " · " }
         .number { text-align: end; white-space: nowrap }
         .place { font-family: Georgia, "Noto Serif CJK SC", serif; font-size: 1.15rem }
-        td.place { padding-inline-end: 1.1rem } .equal { display: inline-block; width: .7em;
-          margin-inline-end: -.7em }
+        td.place { padding-inline-end: 1.1rem }
+        .equal { display: inline-block; width: .7em; text-align: start; margin-inline-end: -.7em }
         .results { min-width: 6.5rem } td.notes { min-width: 9rem }
         td.sheets { min-width: 14rem }
         td.score { font-weight: 600 }
@@ -55,10 +55,11 @@ extension PageStyle {
 
     private static let paper = """
         @media print { thead th { position: static } th, td { padding: 1.2mm 1.5mm }
-          tbody th { min-width: 45mm } .place { font-size: 11pt }
+          thead th:nth-child(2) { width: 60% } tbody th { min-width: 45mm }
+          .place { font-size: 11pt }
           .meta, .notes, .award, .on, thead th, .sheets { font-size: 8pt; line-height: 1.35 }
           .award, .on { border: 0; padding: 0; margin-bottom: 0 } .exact { font-size: 7pt }
-          .results { min-width: 15mm } td.notes { min-width: 24mm } td.sheets { min-width: 40mm } }
+          .results { min-width: 15mm } td.notes { min-width: 22mm } td.sheets { min-width: 40mm } }
 
         """
 

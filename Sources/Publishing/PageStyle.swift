@@ -78,7 +78,7 @@ enum PageStyle {
         @page { size: A4; margin: 14mm 12mm }
         @media print { :root { --paper: #fff; --raised: #fff; --ink: #000; --soft: #333;
           --line: #999; --accent: #000; --gold: #000; --red: #000 }
-          body { padding: 0; max-width: none; font-size: 9pt; line-height: 1.35 }
+          body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.35 }
           input[name="language"], input[name="language"] + label, .skip, .sections { display: none }
           h1 { font-size: 18pt } h2 { font-size: 13pt; margin-top: 1.25rem; break-after: avoid }
           h3 { break-after: avoid }

@@ -56,7 +56,7 @@ struct ResultExplainer {
     }
 
     private func advancement(_ standing: Standing, row: LeaderboardRow) -> [Phrase] {
-        guard let advances = standing.advances else { return [] }
+        guard case .stage = leaderboard.scope, let advances = standing.advances else { return [] }
         let to = names.contest.stage(standing.stage)?.advancement?.to
         let next = to.map { names.stage(StageID(track: standing.stage.track, name: $0)) } ?? .none
         let quota = row.advancesBy.map {
@@ -80,16 +80,19 @@ struct ResultExplainer {
     private func awards(_ standing: Standing, row: LeaderboardRow) -> [Phrase] {
         var lines = row.awards.map { award -> Phrase in
             let prize = award.prize.map(\.bracketed) ?? .none
+            let wins = Phrase("wins ", "获") + award.name.quoted + prize
+            // What has conditions of its own is not won by the place alone.
+            guard names.award(award.id)?.isByPlace == true else { return wins }
             let edge = ranked.drop { $0.submission != standing.submission }
                 .first { !$0.awards.contains(award.id) }
-            return Phrase("wins ", "获") + award.name.quoted + prize
+            return wins
                 + distance(standing, to: edge, named: Phrase("the next without it", "其后首位未获者"))
         }
         // The nearest award that is out of reach: the last winner who stands before.
         let before = ranked.prefix { $0.submission != standing.submission }
         if let winner = before.last(where: { other in
-            other.awards.contains { !standing.awards.contains($0) }
-        }), let award = winner.awards.first(where: { !standing.awards.contains($0) }) {
+            other.awards.contains { isMissed($0, by: standing) }
+        }), let award = winner.awards.first(where: { isMissed($0, by: standing) }) {
             let last =
                 Phrase("the last winner of ", "") + names.awardName(award).quoted
                 + Phrase("", "末位获奖者")
@@ -97,6 +100,11 @@ struct ResultExplainer {
             if !gap.isEmpty { lines.append(gap) }
         }
         return lines
+    }
+
+    /// Whether an award that goes by place alone was not won.
+    private func isMissed(_ award: AwardID, by standing: Standing) -> Bool {
+        names.award(award)?.isByPlace == true && !standing.awards.contains(award)
     }
 
     /// "; 0.5 above the best who does not"; nothing where scores cannot be compared.
@@ -115,4 +123,9 @@ struct ResultExplainer {
                 : Phrase("\(size) above \(name.english)", "比\(name.chinese)高 \(size) 分")
         return isAlone ? phrase : Phrase.clauseComma + phrase
     }
+}
+
+extension Award {
+    /// Whether the standings alone decide who wins it.
+    fileprivate var isByPlace: Bool { !isAdditional && conditions.isEmpty }
 }

@@ -105,7 +105,8 @@ struct StageExplainer {
 
     /// A value with its exact fraction, where the decimal is rounded.
     private func exactValue(_ value: Ratio) -> Phrase {
-        let text = ScoreText(value, digits: ScoreText.digits(for: [value]))
+        let stated = names.contest.stage(stage)?.scoring.statedDigits
+        let text = ScoreText(value, digits: ScoreText.digits(for: [value], stated: stated))
         let decimal = Phrase(verbatim: text.decimal)
         guard text.isRounded else { return decimal }
         return decimal + Phrase("exactly \(text.exact)", "精确值 \(text.exact)").bracketed

@@ -18,6 +18,7 @@ extension TraceExplainer {
             }
             let result = Phrase(verbatim: Formula.result(value))
             if let formula = formula(step, scored), formula.value == value {
+                if formula.text == value.term { return label + Phrase(verbatim: formula.text) }
                 return label + Phrase(verbatim: formula.text + " ") + result
             }
             let list = scored.map { part in

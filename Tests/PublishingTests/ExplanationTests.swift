@@ -130,4 +130,28 @@ struct ExplanationTests {
         #expect(!text.contains("÷ 3"))
         #expect(text.contains("judge 1 82.5, judge 2 84, judge 3 86 → 1"))
     }
+
+    @Test func `kinds of judge are told with their weights`() throws {
+        var board = try SampleBoard(count: 12)
+        let judges = board.judges.map(\.id)
+        board.record.judges[judges[2]]?.kind = "public"
+        var trace = try trace(board)
+        let kinds = [
+            CombineStep.KindWeight(kind: "expert", weight: try Ratio(7, over: 10)),
+            CombineStep.KindWeight(kind: "public", weight: try Ratio(3, over: 10)),
+        ]
+        trace.changes[3].event = .step(
+            2, .combine(CombineStep(axis: .judges, method: .mean, kinds: kinds)))
+        trace.changes[3].after[0].value = try Ratio(33_630, over: 400)
+        let text = try explanation(board, of: 0, trace: trace).text(in: .english)
+        #expect(text.contains("0.7 × 83.25 + 0.3 × 86"), "\(text)")
+    }
+
+    @Test func `an explanation in JSON has both languages`() throws {
+        let json = try explanation(try SampleBoard(count: 12), of: 0).json
+        let value = try JSONValue.parse(Array(json.utf8), file: "e.json")
+        let section = try #require(value["sections"]?.elements?.first)
+        #expect(section["title"]?["zh"]?.text?.contains("评分") == true)
+        #expect(section["lines"]?.elements?.isEmpty == false)
+    }
 }

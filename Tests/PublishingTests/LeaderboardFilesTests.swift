@@ -70,4 +70,25 @@ struct LeaderboardFilesTests {
         #expect(Set(names.map { $0.lowercased() }).count == names.count, "\(names)")
         #expect(names.allSatisfy { !$0.contains("/") && $0.hasSuffix(".html") })
     }
+
+    @Test func `a track's awards draw no line across other tracks`() throws {
+        var board = try SampleBoard(count: 30)
+        #expect(board.view().lines.map(\.rowsAbove) == [1, 4, 6, 8])
+        board.leaderboard.scope = .overall
+        for index in board.leaderboard.standings.indices {
+            board.leaderboard.standings[index].advances = nil
+        }
+        #expect(board.view().lines.isEmpty)
+    }
+
+    @Test func `a track's leaderboard has a column for each stage whose scores are at hand`() throws
+    {
+        var board = try SampleBoard(count: 12)
+        board.leaderboard.scope = .track("ai")
+        let view = board.view()
+        #expect(view.scoreColumns.map(\.key) == ["final"])
+        #expect(view.rules.count == 2)
+        #expect(view.rows.allSatisfy { $0.stage == Phrase("Semi-final", "复赛") })
+        #expect(view.table.columns.map(\.key).contains("stage"))
+    }
 }
