@@ -20,7 +20,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     ],
     targets: [
         // Numbers and C
@@ -57,7 +56,6 @@ let package = Package(
             name: "Publishing",
             dependencies: [
                 "Contests", "Formats", "Computing",
-                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: swift),
 

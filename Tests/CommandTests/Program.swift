@@ -47,7 +47,7 @@ enum Program {
         // Files, not pipes: a full pipe would stop the program.
         let out = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         let err = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        for url in [out, err] { FileManager.default.createFile(atPath: url.path, contents: nil) }
+        for url in [out, err] { try Data().write(to: url) }
         defer { for url in [out, err] { try? FileManager.default.removeItem(at: url) } }
         process.standardOutput = try FileHandle(forWritingTo: out)
         process.standardError = try FileHandle(forWritingTo: err)
