@@ -27,7 +27,7 @@ public struct ContestRecord: Sendable {
     public var closings: [StageID: Decision] = [:]
     /// Submissions that take part in a stage because an earlier one was closed and advanced.
     public var advanced: [StageID: [SubmissionID]] = [:]
-    /// The time of the last fact.
+    /// The time of the last fact that a result can rest on; publishing one is not.
     public var lastFact: Timestamp?
 
     /// A contest of which nothing is known yet.

@@ -2,7 +2,7 @@ extension SafePath {
     /// A file name for an id: different ids have names that differ on every system, one that does
     /// not tell upper from lower case too.
     ///
-    /// ASCII letters in lower case, digits, `-`, `_` and letters without case, as Chinese ones, stand
+    /// ASCII letters in lower case, digits, `-`, `_` and letters without case stand
     /// for themselves; each other byte becomes `%` and two digits, and an upper-case letter `^` and
     /// itself. An id whose name would have more than 200 bytes gets a digest in place of its end.
     ///

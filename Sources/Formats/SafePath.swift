@@ -12,7 +12,7 @@ public enum SafePath {
     ///   - folder: The folder that the path must not leave; need not exist yet.
     ///   - name: Parts between `/`, as data give it.
     /// - Returns: The path; what is there may be missing.
-    /// - Throws: Why the name is refused: absolute, with `..`, with control characters, reserved, or
+    /// - Throws: Why the name is refused: absolute, with `..`, with control characters, or
     ///   through a symbolic link that leads outside.
     public static func join(_ folder: String, _ name: String) throws(Refusal) -> String {
         let parts = try parts(of: name)

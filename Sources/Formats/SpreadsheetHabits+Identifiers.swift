@@ -6,7 +6,7 @@ extension SpreadsheetHabits {
     ///   - known: Ids of which a lost leading zero can be told; may be empty.
     ///   - expectsDates: Whether five digits such as `45000` may be a date's serial number: only
     ///     where ids do not look like that.
-    /// - Returns: What the spreadsheet did, and how to prevent it; nothing where the id looks whole.
+    /// - Returns: What the spreadsheet did, and how to prevent it; nothing where it looks whole.
     /// - Complexity: O(*n*), and a few look-ups in `known`.
     public static func suspectIdentifier(
         _ id: String, known: Set<String> = [], expectsDates: Bool = false

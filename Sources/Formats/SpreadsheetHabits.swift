@@ -12,7 +12,7 @@ public enum SpreadsheetHabits {
         case bareDecimalPoint
     }
 
-    /// A number as an ASCII decimal that `Points` parses, with the habits that were put right in it.
+    /// A number as an ASCII decimal that `Points` parses, with the habits put right in it.
     ///
     /// `８７．５`, ` 87.5 `, `'87.5`, `1,234.5` and `−3` are forgiven; what has an exponent, a percent
     /// sign or a unit is not, since it may mean something else.

@@ -1,5 +1,5 @@
 extension StringProtocol {
-    /// The text without blanks at its ends, ideographic ones (U+3000) and byte-order marks included.
+    /// The text without blanks at its ends, ideographic ones (U+3000) and byte-order marks too.
     ///
     /// - Complexity: O(1) where there are none, else O(*n*).
     public var trimmed: String {

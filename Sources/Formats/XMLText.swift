@@ -1,4 +1,4 @@
-/// A text of a record, not yet turned into a `String`: an element's own text or an attribute's value.
+/// A text of a record, not yet turned into a `String`: an element's own text or an attribute.
 public struct XMLText: Sendable {
     let batch: XMLRecordBatch
     let start: Int

@@ -23,12 +23,17 @@ struct RawSheet: Sendable {
         var line: Int
         /// Whether `value` are ticked boxes, also where it is empty.
         var isTicks = false
+
+        /// Whether the judge wrote nothing into it.
+        var isEmpty: Bool { value.isEmpty && comment.isEmpty && !isTicks }
+
+        /// Whether two cells say the same, wherever they stand.
+        func says(_ other: Cell) -> Bool { value == other.value && comment == other.comment }
     }
 
     /// Whether the judge wrote nothing into it.
     var isEmpty: Bool {
-        recusal == nil
-            && cells.allSatisfy { $0.value.isEmpty && $0.comment.isEmpty && !$0.isTicks }
+        recusal == nil && cells.allSatisfy(\.isEmpty)
     }
 }
 

@@ -20,8 +20,9 @@ struct SheetCheck {
         self.file = file
         guard !raw.isEmpty else { return }
         checkNames()
-        guard !isRefused, let stage = findStage() else { return }
-        checkDuty(stage)
+        guard !isRefused, let plan = findStage() else { return }
+        let stage = plan.stage
+        checkDuty(plan)
         guard !isRefused else { return }
         if let reason = raw.recusal {
             recusal = Recusal(
@@ -29,20 +30,20 @@ struct SheetCheck {
                 submission: SubmissionID(raw.submission), reason: reason)
             return
         }
-        guard let rubric = rules.rubrics[stage.id] else {
+        guard let rubric = plan.rubric else {
             tell(.noRubric(stage.id))
             return
         }
         checkSeal(stage, rubric)
-        readMarks(stage, rubric)
+        readMarks(plan, rubric)
     }
 
     mutating func tell(_ problem: SheetProblem, line: Int? = nil) {
         faults.append(problem.fault(file: file, line: line ?? raw.line, sheet: raw))
     }
 
-    private mutating func findStage() -> Stage? {
-        if let stage = rules.stage(of: raw) { return stage }
+    private mutating func findStage() -> StageRules? {
+        if let plan = rules.stage(of: raw) { return plan }
         tell(
             raw.stage.isEmpty
                 ? .stageNotStated : .unknownStage(raw.stage, known: rules.stageNames))
@@ -67,13 +68,14 @@ struct SheetCheck {
     }
 
     /// Whether the judge is to judge the submission.
-    private mutating func checkDuty(_ stage: Stage) {
+    private mutating func checkDuty(_ plan: StageRules) {
+        let stage = plan.stage.id
         let pair = Assignment(
             judge: JudgeID(raw.judge), submission: SubmissionID(raw.submission))
-        if let recusal = rules.recusal(pair, in: stage.id) {
+        if let recusal = rules.recusal(pair, in: stage) {
             if raw.recusal == nil { tell(.recused(pair, reason: recusal.reason)) }
-        } else if !rules.isAssigned(pair, in: stage.id) {
-            tell(.notAssigned(pair, stage: stage.id))
+        } else if plan.assigned?.contains(pair) != true {
+            tell(.notAssigned(pair, stage: stage))
         }
     }
 
@@ -90,36 +92,35 @@ struct SheetCheck {
         if CheckValue(typed: stated) != right { tell(.wrongCheck(stated)) }
     }
 
-    private mutating func readMarks(_ stage: Stage, _ rubric: Rubric) {
-        let own = rules.record.judges[JudgeID(raw.judge)]?.criteria(of: rubric) ?? rubric.criteria
-        var marks: [Mark] = []
-        var seen: [CriterionID: RawSheet.Cell] = [:]
-        for cell in raw.cells where !cell.value.isEmpty || !cell.comment.isEmpty || cell.isTicks {
-            let id = CriterionID(cell.criterion)
-            guard let criterion = rules.criterion(id, in: stage.id) else {
+    private mutating func readMarks(_ plan: StageRules, _ rubric: Rubric) {
+        let judge = JudgeID(raw.judge)
+        var marks = [Mark?](repeating: nil, count: plan.criteria.count)
+        var cells = [Int](repeating: -1, count: plan.criteria.count)
+        for (index, cell) in raw.cells.enumerated() where !cell.isEmpty {
+            guard let position = plan.position(of: cell.criterion) else {
                 tell(
                     .unknownCriterion(cell.criterion, known: rubric.criteria.map(\.id.text)),
                     line: cell.line)
                 continue
             }
-            if let first = seen[id] {
-                let isSame = first.value == cell.value && first.comment == cell.comment
-                if !isSame { tell(.markedTwice(id, first: first), line: cell.line) }
+            let id = plan.criteria[position].id
+            guard cells[position] < 0 else {
+                let first = raw.cells[cells[position]]
+                if !first.says(cell) { tell(.markedTwice(id, first: first), line: cell.line) }
                 continue
             }
-            seen[id] = cell
-            guard own.contains(where: { $0.id == id }) else {
+            cells[position] = index
+            guard plan.isMarked(position, by: judge) else {
                 tell(.notOwnCriterion(id), line: cell.line)
                 continue
             }
-            var reading = MarkReading(cell, criterion)
-            let mark = reading.mark()
+            var reading = MarkReading(cell, plan.criteria[position])
+            marks[position] = reading.mark()
             for problem in reading.problems { tell(problem, line: cell.line) }
-            if let mark { marks.append(mark) }
         }
         let confidence = readConfidence()
-        guard !isRefused, !marks.isEmpty else { return }
-        finish(stage, rubric, own, marks, confidence)
+        guard !isRefused, marks.contains(where: { $0 != nil }) else { return }
+        finish(plan, rubric, marks, confidence)
     }
 
     private mutating func readConfidence() -> Points? {
@@ -133,17 +134,15 @@ struct SheetCheck {
         return points
     }
 
+    /// - Parameter marks: By position of the criterion.
     private mutating func finish(
-        _ stage: Stage, _ rubric: Rubric, _ own: [Criterion], _ marks: [Mark],
-        _ confidence: Points?
+        _ plan: StageRules, _ rubric: Rubric, _ marks: [Mark?], _ confidence: Points?
     ) {
-        let ordered = marks.sorted {
-            rules.position($0.criterion, in: stage.id) < rules.position($1.criterion, in: stage.id)
-        }
+        let stage = plan.stage
         var sheet = ScoreSheet(
             stage: stage.id, judge: JudgeID(raw.judge), submission: SubmissionID(raw.submission),
-            rubricHash: rubric.hash, confidence: confidence, marks: ordered)
-        let last = rules.recorded[SheetKey(sheet)]
+            rubricHash: rubric.hash, confidence: confidence, marks: marks.compactMap(\.self))
+        let last = rules.lastRecorded(sheet)
         let isKnown = last.map { $0.says(sheet) } ?? false
         sheet.revision = (last?.revision ?? 0) + (isKnown ? 0 : 1)
         let isLate = rules.isLate(stage) && !isKnown
@@ -154,10 +153,11 @@ struct SheetCheck {
             if rules.record.closings[stage.id] != nil { tell(.closed(stage.id)) }
         }
         guard !isRefused else { return }
-        let given = Set(marks.filter { $0.value != .text }.map(\.criterion))
-        let missing = own.filter {
-            $0.isRequired && $0.kind != .text && !given.contains($0.id)
-        }.map(\.id)
+        let missing = marks.indices.filter { position in
+            plan.criteria[position].isRequired && plan.criteria[position].kind != .text
+                && (marks[position]?.value ?? .text) == .text
+                && plan.isMarked(position, by: sheet.judge)
+        }.map { plan.criteria[$0].id }
         if !missing.isEmpty { tell(.open(missing)) }
         self.sheet = CollectedSheet(
             sheet: sheet, file: file, line: raw.line, missing: missing, isLate: isLate,

@@ -6,6 +6,23 @@ enum SheetColumn: String, CaseIterable, Sendable {
     case stage, judge, submission, title, criterion, mark, comment, confidence, recuse, rubric
     case check
 
+    /// Where the column stands among all cases.
+    var position: Int {
+        switch self {
+        case .stage: 0
+        case .judge: 1
+        case .submission: 2
+        case .title: 3
+        case .criterion: 4
+        case .mark: 5
+        case .comment: 6
+        case .confidence: 7
+        case .recuse: 8
+        case .rubric: 9
+        case .check: 10
+        }
+    }
+
     /// The name that files are written with.
     var name: Phrase {
         switch self {

@@ -5,7 +5,9 @@ import Formats
 struct SheetMerger {
     let rules: SheetRules
     var result = CollectedSheets()
-    private var found: [SheetKey: [CollectedSheet]] = [:]
+    private var found: [CollectedSheet] = []
+    /// Where each found sheet belongs in the order of all.
+    private var ranks: [Int] = []
     private var recusals: Set<Recusal> = []
 
     init(rules: SheetRules) {
@@ -18,12 +20,20 @@ struct SheetMerger {
         if check.isRefused { result.refused += 1 }
         if let recusal = check.recusal { recusals.insert(recusal) }
         guard let sheet = check.sheet else { return }
-        found[SheetKey(sheet.sheet), default: []].append(sheet)
+        found.append(sheet)
+        ranks.append(rules.rank(of: sheet.sheet))
     }
 
     mutating func finish() -> CollectedSheets {
-        for (key, sheets) in found.sorted(by: { $0.key < $1.key }) {
-            if let sheet = decide(key, sheets) { result.sheets.append(sheet) }
+        // Whole numbers are sorted, for comparing identifiers takes longer than checking sheets.
+        let order = ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+        var start = 0
+        while start < order.count {
+            var end = start + 1
+            while end < order.count, ranks[order[end]] == ranks[order[start]] { end += 1 }
+            let sheets = order[start..<end].map { found[$0] }
+            if let sheet = decide(sheets) { result.sheets.append(sheet) }
+            start = end
         }
         let known = Set(rules.record.recusals)
         result.recusals = recusals.subtracting(known).sorted {
@@ -38,7 +48,8 @@ struct SheetMerger {
     /// Equal sheets are one. A sheet that says what is recorded already gives way to one that says
     /// something else: that is a revision. A sheet whose marks all stand in another is an earlier
     /// state of it.
-    private mutating func decide(_ key: SheetKey, _ sheets: [CollectedSheet]) -> CollectedSheet? {
+    private mutating func decide(_ sheets: [CollectedSheet]) -> CollectedSheet? {
+        if sheets.count == 1 { return sheets[0] }
         var different: [CollectedSheet] = []
         for sheet in sheets where !different.contains(where: { $0.sheet.says(sheet.sheet) }) {
             different.append(sheet)

@@ -140,7 +140,8 @@ extension SheetProblem {
         case .open(let missing):
             Words(
                 problem: Phrase(
-                    "kept open: no mark yet on \(missing.map(\.text.shown).joined(separator: ", "))",
+                    "kept open: no mark yet on "
+                        + "\(missing.map(\.text.shown).joined(separator: ", "))",
                     "暂为未完成：尚未对 \(missing.map(\.text.shown).joined(separator: "、")) 打分"))
         default: nil
         }

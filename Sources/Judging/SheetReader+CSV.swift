@@ -39,6 +39,8 @@ struct TablePlan: Sendable {
     private(set) var criteria: [(name: String, mark: Int?, comment: Int?)] = []
     private var values: [Int: [String: String]] = [:]
     private var constants: [SheetColumn: String] = [:]
+    /// The same as ``columns``, by position; below 0 where there is none.
+    private var places = [Int](repeating: -1, count: SheetColumn.allCases.count)
 
     init(_ header: CSVHeader, mapping: Mapping?) {
         self.header = header
@@ -50,6 +52,7 @@ struct TablePlan: Sendable {
                 columns[column] = header.index(of: column.names)
             }
         }
+        for (column, index) in columns { places[column.position] = index }
         if !isLong, mapping == nil { findCriteria() }
     }
 
@@ -102,15 +105,20 @@ struct TablePlan: Sendable {
 
     /// A cell's text without blanks at its ends, in our words; empty where there is no column.
     func text(_ column: SheetColumn, in row: CSVRow) -> String {
-        guard let index = columns[column] else { return constants[column] ?? "" }
-        return text(index, in: row)
+        let index = places[column.position]
+        return index < 0 ? (constants[column] ?? "") : text(index, in: row)
     }
 
     /// A cell's text without blanks at its ends, in our words.
     func text(_ index: Int, in row: CSVRow) -> String {
         if row.isEmpty(index) { return "" }
-        let text = row.trimmed(index).withoutGuard
-        return values[index]?[text] ?? text
+        let isPlain = row.withUTF8(index) { bytes in
+            // Nothing to trim and nothing to take off: so are most cells.
+            guard let first = bytes.first, let last = bytes.last else { return true }
+            return (0x28..<0x80).contains(first) && (0x21..<0x80).contains(last)
+        }
+        let text = isPlain ? row[index] : row.trimmed(index).withoutGuard
+        return values.isEmpty ? text : values[index]?[text] ?? text
     }
 
     /// What keeps the table from being read.
@@ -148,6 +156,8 @@ struct SheetBuilder {
 
     private(set) var sheets: [RawSheet] = []
     private var places: [Key: Int] = [:]
+    /// The last row's key and place: rows of one sheet mostly stand together.
+    private var last: (key: Key, place: Int)?
 
     mutating func add(_ row: CSVRow, _ plan: TablePlan) {
         if row.count > 0, !row.isEmpty(0), row[0].trimmed.hasPrefix("#") { return }
@@ -158,11 +168,7 @@ struct SheetBuilder {
             sheets.append(wide(row, plan, key))
             return
         }
-        let place = places[key] ?? sheets.count
-        if place == sheets.count {
-            places[key] = place
-            sheets.append(start(row, plan, key))
-        }
+        let place = place(of: key) ?? start(row, plan, key)
         sheets[place].cells.append(
             RawSheet.Cell(
                 criterion: plan.text(.criterion, in: row), value: plan.text(.mark, in: row),
@@ -172,7 +178,22 @@ struct SheetBuilder {
         }
     }
 
-    private func start(_ row: CSVRow, _ plan: TablePlan, _ key: Key) -> RawSheet {
+    /// Where the sheet of a key stands, if it was begun.
+    private mutating func place(of key: Key) -> Int? {
+        if let last, last.key == key { return last.place }
+        guard let place = places[key] else { return nil }
+        last = (key, place)
+        return place
+    }
+
+    private mutating func start(_ row: CSVRow, _ plan: TablePlan, _ key: Key) -> Int {
+        sheets.append(sheet(row, plan, key))
+        places[key] = sheets.count - 1
+        last = (key, sheets.count - 1)
+        return sheets.count - 1
+    }
+
+    private func sheet(_ row: CSVRow, _ plan: TablePlan, _ key: Key) -> RawSheet {
         func stated(_ column: SheetColumn) -> String? {
             let text = plan.text(column, in: row)
             return text.isEmpty ? nil : text
@@ -184,7 +205,7 @@ struct SheetBuilder {
     }
 
     private func wide(_ row: CSVRow, _ plan: TablePlan, _ key: Key) -> RawSheet {
-        var sheet = start(row, plan, key)
+        var sheet = sheet(row, plan, key)
         sheet.cells = plan.criteria.map { criterion in
             RawSheet.Cell(
                 criterion: criterion.name,

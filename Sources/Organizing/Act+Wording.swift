@@ -53,7 +53,8 @@ extension Act.Load {
         let from = names.isEmpty ? Phrase.none : Phrase(" from \(names)", "，来自 \(names)")
         let remark = note.isEmpty ? "" : " (\(note))"
         return Phrase(
-            "\(noun.english): \(new) new, \(revised) revised, \(removed) removed\(from.english)\(remark)",
+            "\(noun.english): \(new) new, \(revised) revised, \(removed) removed"
+                + "\(from.english)\(remark)",
             "\(noun.chinese)：新增 \(new)，更新 \(revised)，移除 \(removed)\(from.chinese)\(remark)")
     }
 }

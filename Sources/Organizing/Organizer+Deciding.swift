@@ -81,7 +81,8 @@ extension Organizer {
                     "'\(submission)' cannot have place \(place) in '\(stage)'",
                     "“\(submission)”不能成为“\(stage)”的第 \(place) 名"),
                 remedy: Phrase(
-                    "A place lies between 1 and \(participants.count), for a submission of the stage",
+                    "A place lies between 1 and \(participants.count), for a submission of "
+                        + "the stage",
                     "名次应在 1 到 \(participants.count) 之间，且作品须参加该阶段"))
         }
         let override = Override(

@@ -36,12 +36,13 @@ extension ScoringTrouble {
         switch self {
         case .noDeviation(let judge, let sheets):
             Phrase(
-                "judge \(judge) gave \(sheets) sheet(s) with one and the same score, so there is no "
-                    + "deviation to standardise by; these sheets have no score",
+                "judge \(judge) gave \(sheets) sheet(s) with one and the same score, so there is "
+                    + "no deviation to standardise by; these sheets have no score",
                 "评委 \(judge) 的 \(sheets) 份评分得分完全相同，没有标准差，无法标准化；这些评分不计分")
         case .tooFewSheets(let submission, let found, let needed):
             Phrase(
-                "\(submission) has \(found) value(s) where the rule needs \(needed); it is not scored",
+                "\(submission) has \(found) value(s) where the rule needs \(needed); it is not "
+                    + "scored",
                 "\(submission) 只有 \(found) 个分值，规则需要 \(needed) 个；不计分")
         case .kindMissing(let submission, let kind):
             Phrase(
@@ -65,8 +66,8 @@ extension ScoringTrouble {
                 "\(submission) 的数值超出精确计算范围；不计分")
         case .incompleteSheet(let submission, let judge, let criterion):
             Phrase(
-                "the sheet of \(judge) for \(submission) has no mark on '\(criterion)' and does not "
-                    + "count yet",
+                "the sheet of \(judge) for \(submission) has no mark on '\(criterion)' and does "
+                    + "not count yet",
                 "评委 \(judge) 对 \(submission) 的评分缺少“\(criterion)”，暂不计入")
         case .notMeasurable(let submission, let criterion, let value):
             Phrase(
@@ -74,8 +75,8 @@ extension ScoringTrouble {
                 "\(submission) 的“\(criterion)”测量值 \(value) 低于所有分档")
         case .confidenceMissing(let submission, let judge):
             Phrase(
-                "the sheet of \(judge) for \(submission) states no confidence, which the rule weighs "
-                    + "by; it does not count",
+                "the sheet of \(judge) for \(submission) states no confidence, which the rule "
+                    + "weighs by; it does not count",
                 "评委 \(judge) 对 \(submission) 的评分没有注明把握程度，而规则以此加权；该评分不计入")
         case .cannotRedistribute(let submission, let judge, let criterion):
             Phrase(

@@ -90,9 +90,14 @@ extension Connection {
             ])
     }
 
-    /// The time of the last fact.
+    /// The time of the last fact that a result can rest on: that standings were computed or
+    /// published changes nothing in them.
     fileprivate func lastFact() throws(LedgerError) -> Timestamp? {
-        let rows = try prepare("SELECT at FROM fact ORDER BY sequence DESC LIMIT 1")
+        let rows = try prepare(
+            """
+            SELECT at FROM fact WHERE kind NOT IN ('ranking', 'publication')
+            ORDER BY sequence DESC LIMIT 1
+            """)
         defer { rows.reset() }
         guard try rows.next() else { return nil }
         guard let at = Timestamp(rows.text(0)) else { throw damaged("the time of the last fact") }

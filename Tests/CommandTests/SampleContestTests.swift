@@ -33,6 +33,8 @@ struct SampleContestTests {
             let place = row["place"] ?? ""
             let shown = found["place"]?.replacingOccurrences(of: "=", with: "") ?? ""
             #expect(shown == place, "\(scope) \(id)")
+            // Who left has a score in the office's table, and none in the expected one.
+            guard !place.isEmpty else { continue }
             #expect(try same(found["score"], row["score"]), "\(scope) \(id)")
         }
     }

@@ -65,13 +65,13 @@ struct SheetRefusalTests {
             name: "another version of the rubric", row: ",J1,S1,5,,5,pass,,r-ffff456789abcdef,",
             message:
                 "it was made for another version of the rubric (r-ffff456789abcdef); rubric 'r' "
-                + "version 1 is r-0123456789abcdef. Write the sheets anew and let the judge mark on "
-                + "the new one."),
+                + "version 1 is r-0123456789abcdef. Write the sheets anew and let the judge mark "
+                + "on the new one."),
         Refusal(
             name: "a wrong check value", row: ",J1,S1,5,,5,pass,,,ABCDE-FGHJK",
             message: "its check value 'ABCDE-FGHJK' does not belong to this judge, stage and "
-                + "submission; the check value shows that a row was not mixed up or edited. Restore "
-                + "the columns judge, stage, submission and check from the file sent out."),
+                + "submission; the check value shows that a row was not mixed up or edited. "
+                + "Restore the columns judge, stage, submission and check from the file sent out."),
     ]
 
     @Test(arguments: refusals)

@@ -70,16 +70,21 @@ struct SmallContest {
         <contest id="small" languages="en">
           <name xml:lang="en">Small</name>
           <track id="t"><name xml:lang="en">Track</name>
-            <stage id="preliminary" rubric="rubric.xml" deadline="2026-05-02T00:00:00+08:00" \(missing)>
+            <stage id="preliminary" rubric="rubric.xml"
+              deadline="2026-05-02T00:00:00+08:00" \(missing)>
               <name xml:lang="en">Preliminary</name>
               <panel minimum="3" maximum="3"/>
-              <scoring><combine over="criteria" by="sum"/><combine over="judges" by="mean"/></scoring>
+              <scoring>
+                <combine over="criteria" by="sum"/><combine over="judges" by="mean"/>
+              </scoring>
               <advance to="final" \(advance)/>
             </stage>
             <stage id="final" rubric="rubric.xml">
               <name xml:lang="en">Final</name>
               <panel minimum="3" maximum="3"/>
-              <scoring><combine over="criteria" by="sum"/><combine over="judges" by="mean"/></scoring>
+              <scoring>
+                <combine over="criteria" by="sum"/><combine over="judges" by="mean"/>
+              </scoring>
             </stage>
             <awards><award id="first" count="1"><name xml:lang="en">First</name></award></awards>
           </track>

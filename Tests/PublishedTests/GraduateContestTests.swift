@@ -32,9 +32,11 @@ struct GraduateContestTests {
         return organizer
     }
 
-    private func difference(_ score: Ratio?, _ published: String?) throws -> Double {
-        let score = try #require(score)
-        return abs(score.approximation - (Double(published ?? "") ?? .nan))
+    /// Whether a score agrees with the published one to 0.01, exactly.
+    private func agrees(_ standing: Standing, _ contest: GraduateContest) throws -> Bool {
+        let published = contest.official[standing.submission.text]?["final_score"] ?? ""
+        let difference = try #require(standing.score) - Ratio(parsing: published)
+        return try difference.magnitude <= Ratio(1, over: 100)
     }
 
     @Test func `from the published standard scores it reproduces finals, places and awards`() throws
@@ -53,13 +55,9 @@ struct GraduateContestTests {
         let others = results.board.filter { $0.stage == Self.first }
         #expect(finalists.count == 352)
         #expect(others.count == 1_663)
-        let finalsEqual = try finalists.count {
-            try difference($0.score, contest.official[$0.submission.text]?["final_score"]) <= 0.01
-        }
+        let finalsEqual = try finalists.count { try agrees($0, contest) }
         #expect(finalsEqual == 352)
-        let othersEqual = try others.count {
-            try difference($0.score, contest.official[$0.submission.text]?["final_score"]) <= 0.01
-        }
+        let othersEqual = try others.count { try agrees($0, contest) }
         #expect(othersEqual == 1_661)
         let places = finalists.map { standing in
             abs(
@@ -117,9 +115,7 @@ struct GraduateContestTests {
                 stage, from: contest.workshop.inside("decisions/reconsidered.csv"))
         }
         let board = try organizer.results(of: "works").board
-        let equal = try board.filter {
-            try difference($0.score, contest.official[$0.submission.text]?["final_score"]) <= 0.01
-        }
+        let equal = try board.filter { try agrees($0, contest) }
         #expect(equal.count { $0.stage == Self.second } == 332)
         #expect(equal.count { $0.stage == Self.first } == 1_656)
         let official = Set(contest.publishedStandards("second").map(\.work))

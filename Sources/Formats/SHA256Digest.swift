@@ -3,7 +3,7 @@ import Glibc
 
 /// The SHA-256 digest of some bytes: 32 bytes, shown as 64 hexadecimal digits.
 ///
-/// > National Institute of Standards and Technology. "Secure Hash Standard (SHS)." FIPS 180-4, 2015.
+/// > National Institute of Standards and Technology. "Secure Hash Standard." FIPS 180-4, 2015.
 /// > doi:10.6028/NIST.FIPS.180-4
 public struct SHA256Digest: Sendable, Hashable {
     /// The 32 bytes.
