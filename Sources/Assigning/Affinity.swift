@@ -27,20 +27,20 @@ struct Affinity: Sendable {
     private let trackPoints: [Int32]
 
     init(judges: [Judge], submissions: [Submission], track: Track?) {
-        var judgesOfWord: [String: [Int32]] = [:]
+        var judgesOfWord: [[UInt8]: [Int32]] = [:]
         for (position, judge) in judges.enumerated() {
             for word in Set(judge.expertise.map(Self.normalised)) where !word.isEmpty {
                 judgesOfWord[word, default: []].append(Int32(position))
             }
         }
-        let ordered = judgesOfWord.sorted { $0.key < $1.key }
-        words = ordered.map { Array($0.key.utf8) }
+        let ordered = judgesOfWord.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        words = ordered.map(\.key)
         self.judgesOfWord = ordered.map(\.value)
         finder = WordFinder(words)
         var points = [Int32](repeating: 0, count: judges.count)
         let names = (track.map { [$0.id.text] + $0.names.wordings.map(\.text) } ?? [])
         for name in names {
-            for word in finder.words(in: Array(Self.normalised(name).utf8)) {
+            for word in finder.words(in: Self.normalised(name)) {
                 for judge in self.judgesOfWord[word] { points[Int(judge)] = 100 }
             }
         }
@@ -57,7 +57,7 @@ struct Affinity: Sendable {
         addKeywords(of: submission, to: &points)
         var found = [UInt8](repeating: 0, count: points.count)
         let texts = submission.titles.wordings + submission.abstract.wordings
-        let inText = Set(texts.flatMap { finder.words(in: Array(Self.normalised($0.text).utf8)) })
+        let inText = Set(texts.flatMap { finder.words(in: Self.normalised($0.text)) })
         for word in inText {
             for judge in judgesOfWord[word] where found[Int(judge)] < 2 {
                 found[Int(judge)] += 1
@@ -68,7 +68,7 @@ struct Affinity: Sendable {
     }
 
     private func addKeywords(of submission: Submission, to points: inout [Int32]) {
-        let keywords = submission.keywords.map { Array(Self.normalised($0).utf8) }
+        let keywords = submission.keywords.map(Self.normalised)
             .filter { !$0.isEmpty }
         guard !keywords.isEmpty else { return }
         // Twice the sum of matches, so that halves are whole.
@@ -95,21 +95,42 @@ struct Affinity: Sendable {
 
     /// A text as words are compared: small letters of ordinary width; between Latin letters or
     /// digits one blank for anything else, elsewhere nothing.
-    private static func normalised(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
+    private static func normalised(_ text: String) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         var isApart = false
         for scalar in text.unicodeScalars {
             let narrow =
                 (0xFF01...0xFF5E).contains(scalar.value)
                 ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-            guard narrow.properties.isAlphabetic || narrow.properties.numericType != nil else {
+            guard isWordPart(narrow) else {
                 isApart = true
                 continue
             }
-            if isApart, narrow.isASCII, result.last?.isASCII == true { result.append(" ") }
+            if narrow.isASCII {
+                if isApart, let last = result.last, last < 0x80 { result.append(0x20) }
+                let byte = UInt8(truncatingIfNeeded: narrow.value)
+                result.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
+            } else if isIdeograph(narrow) {
+                result.append(contentsOf: UTF8.encode(narrow) ?? UTF8.encodedReplacementCharacter)
+            } else {
+                result.append(contentsOf: narrow.properties.lowercaseMapping.utf8)
+            }
             isApart = false
-            result.append(contentsOf: narrow.properties.lowercaseMapping.unicodeScalars)
         }
-        return String(result)
+        return result
+    }
+
+    private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            return (0x61...0x7A).contains(scalar.value) || (0x41...0x5A).contains(scalar.value)
+                || (0x30...0x39).contains(scalar.value)
+        }
+        return isIdeograph(scalar) || scalar.properties.isAlphabetic
+            || scalar.properties.numericType != nil
+    }
+
+    private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+        (0x4E00...0x9FFF).contains(scalar.value)
     }
 }

@@ -14,13 +14,51 @@ struct PanelSearch {
     let limit: Int
     /// Rules in the graph, for every node of the search.
     private var groups: [Group] = []
+    /// The same by submission: positions of rules.
+    private var rulesOfSubmission: [[Int]]
+    /// For each rule, which judges it is about.
+    private let isMember: [[Bool]]
+    /// For each two rules, whether a graph can hold both: nested or apart.
+    private let goTogether: [[Bool]]
     private var solved = 0
     private var best: AssignmentSolution?
 
     init(problem: AssignmentProblem, seed: UInt64, limit: Int) {
         self.problem = problem
         self.seed = seed
-        self.limit = limit
+        let pairs = problem.candidates.reduce(1) { $0 + $1.count }
+        self.limit = max(Self.leastSolved, min(limit, Self.pairsToSolve / pairs))
+        let members = problem.panelRules.map { Set($0.judges) }
+        isMember = members.map { members in problem.judges.indices.map(members.contains) }
+        goTogether = members.map { one in
+            members.map { one.isDisjoint(with: $0) || one.isSubset(of: $0) || $0.isSubset(of: one) }
+        }
+        rulesOfSubmission = problem.submissions.map { _ in [] }
+        addQuotas()
+    }
+
+    /// The search is cut short by its size and never by a clock, so that it ends alike everywhere:
+    /// after so many pairs in all circulations, or so many circulations where they are large.
+    private static let pairsToSolve = 4_000_000
+    private static let leastSolved = 12
+
+    /// Puts rules that ask for judges of a kind into the graph where another rule crosses them:
+    /// rules that only limit are easily mended from outside, these are not.
+    private mutating func addQuotas() {
+        let quotas = problem.panelRules.indices.filter { rule in
+            problem.panelRules[rule].count.lowerBound > 0 && goTogether[rule].contains(false)
+        }
+        for submission in problem.submissions.indices {
+            for rule in quotas {
+                let group = Group(submission: submission, rule: rule)
+                if fits(group) { add(group) }
+            }
+        }
+    }
+
+    private mutating func add(_ group: Group) {
+        groups.append(group)
+        rulesOfSubmission[group.submission].append(group.rule)
     }
 
     mutating func run() -> AssignmentSolution {
@@ -84,19 +122,14 @@ struct PanelSearch {
             solved += 1
             let fitting = brokenGroups(solution).filter(fits)
             guard !fitting.isEmpty else { return solution }
-            for group in fitting where fits(group) { groups.append(group) }
+            for group in fitting where fits(group) { add(group) }
         }
     }
 
     /// Whether a rule is nested in or apart from the rules of the submission in the graph.
     private func fits(_ group: Group) -> Bool {
-        let members = Set(problem.panelRules[group.rule].judges)
-        return groups.allSatisfy { other in
-            guard other.submission == group.submission else { return true }
-            guard other.rule != group.rule else { return false }
-            let others = Set(problem.panelRules[other.rule].judges)
-            return members.isDisjoint(with: others) || members.isStrictSubset(of: others)
-                || others.isStrictSubset(of: members)
+        rulesOfSubmission[group.submission].allSatisfy {
+            $0 != group.rule && goTogether[group.rule][$0]
         }
     }
 
@@ -107,7 +140,9 @@ struct PanelSearch {
     }
 
     /// A rule in the graph that is broken all the same cannot be met: it is a want unmet.
-    private func isBeyondHelp(_ group: Group) -> Bool { groups.contains(group) }
+    private func isBeyondHelp(_ group: Group) -> Bool {
+        rulesOfSubmission[group.submission].contains(group.rule)
+    }
 
     /// The rules that an assignment breaks, by submission.
     private func brokenGroups(_ solution: AssignmentSolution) -> [Group] {
@@ -115,8 +150,7 @@ struct PanelSearch {
         let panels = solution.panels(problem)
         return panels.indices.flatMap { submission in
             problem.panelRules.indices.filter { rule in
-                let members = problem.panelRules[rule].judges
-                let count = panels[submission].count { members.contains($0) }
+                let count = panels[submission].count { isMember[rule][$0] }
                 return !problem.panelRules[rule].count.contains(count)
             }.map { Group(submission: submission, rule: $0) }
         }
@@ -157,11 +191,14 @@ struct PanelSearch {
         }
     }
 
+    /// Rounds in which broken rules are mended.
+    private static let dives = 40
+
     /// An assignment that obeys the rules if one is found by mending all broken ones at once.
     private mutating func dive(from root: AssignmentSolution) -> AssignmentSolution {
         var decided: [Pair: Bool] = [:]
         var solution = root
-        for _ in 0..<20 {
+        for _ in 0..<Self.dives {
             let before = decided.count
             for group in brokenGroups(solution) where !isBeyondHelp(group) {
                 guard let (pair, isIn) = turningPair(group, solution, decided) else { continue }

@@ -1,15 +1,20 @@
 /// Finds which of many words stand in a text, in one pass over it.
 struct WordFinder: Sendable {
     private let words: [[UInt8]]
-    /// Positions of the words by their first two bytes.
-    private var starts: [UInt16: [Int]] = [:]
+    /// Positions of the words, ordered by their first two bytes.
+    private let order: [Int]
+    /// For each two bytes, where the words that begin with them start in ``order``.
+    private var starts: [Int32]
 
     /// - Parameter words: Words of one byte are never found inside a longer text.
     init(_ words: [[UInt8]]) {
         self.words = words
-        for (position, word) in words.enumerated() where word.count > 1 {
-            starts[Self.key(word[0], word[1]), default: []].append(position)
-        }
+        let long = words.indices.filter { words[$0].count > 1 }
+        let keys = words.map { $0.count > 1 ? Self.key($0[0], $0[1]) : 0 }
+        order = long.sorted { (keys[$0], $0) < (keys[$1], $1) }
+        starts = [Int32](repeating: 0, count: (1 << 16) + 1)
+        for word in long { starts[keys[word] + 1] += 1 }
+        for key in 0..<(1 << 16) { starts[key + 1] += starts[key] }
     }
 
     /// The positions of the words that stand in a text, each once, in ascending order.
@@ -19,9 +24,10 @@ struct WordFinder: Sendable {
         guard text.count > 1 else { return [] }
         var found = Set<Int>()
         for place in 0..<text.count - 1 {
-            for word in starts[Self.key(text[place], text[place + 1])] ?? []
-            where Self.stands(words[word], in: text, at: place) {
-                found.insert(word)
+            let key = Self.key(text[place], text[place + 1])
+            for index in starts[key]..<starts[key + 1] {
+                let word = order[Int(index)]
+                if Self.stands(words[word], in: text, at: place) { found.insert(word) }
             }
         }
         return found.sorted()
@@ -47,7 +53,7 @@ struct WordFinder: Sendable {
     /// Whether a byte of a normalised text is a Latin letter or a digit.
     private static func isLatin(_ byte: UInt8) -> Bool { byte < 0x80 && byte != 0x20 }
 
-    private static func key(_ first: UInt8, _ second: UInt8) -> UInt16 {
-        UInt16(first) << 8 | UInt16(second)
+    private static func key(_ first: UInt8, _ second: UInt8) -> Int {
+        Int(first) << 8 | Int(second)
     }
 }

@@ -97,7 +97,12 @@ struct AssignmentProposalTests {
     }
 
     @Test func `judges who share no submission are told as islands`() {
-        var office = Office(panel: PanelRule(minimum: 2, maximum: 2))
+        var office = Office(
+            panel: PanelRule(minimum: 2, maximum: 2),
+            heats: [
+                Heat(id: "east", names: LocalizedText("East")),
+                Heat(id: "west", names: LocalizedText("West")),
+            ])
         for (heat, judges) in [("east", ["J1", "J2", "J3"]), ("west", ["J4", "J5"])] {
             for judge in judges { office.add(Judge(id: JudgeID(judge), heats: [HeatID(heat)])) }
             for number in 1...6 {
