@@ -15,15 +15,16 @@ struct PanelSearch {
     /// Rules in the graph, for every node of the search.
     private var groups: [Group] = []
     /// The same by submission: positions of rules.
-    private var rulesOfSubmission: [[Int]]
+    var rulesOfSubmission: [[Int]]
     /// For each rule, which judges it is about.
-    private let isMember: [[Bool]]
+    let isMember: [[Bool]]
     /// For each two rules, whether a graph can hold both: nested or apart.
     private let goTogether: [[Bool]]
     private var solved = 0
     private var best: AssignmentSolution?
 
     init(problem: AssignmentProblem, seed: UInt64, limit: Int) {
+        let problem = Self.withSplitLimits(problem)
         self.problem = problem
         self.seed = seed
         let pairs = problem.candidates.reduce(1) { $0 + $1.count }
@@ -35,6 +36,29 @@ struct PanelSearch {
         }
         rulesOfSubmission = problem.submissions.map { _ in [] }
         addQuotas()
+    }
+
+    /// The problem with further limits, which follow from its own: a limit that crosses a rule
+    /// about a kind also holds for its judges of the kind alone, and for its others alone. These
+    /// fit into the graph beside the rule about the kind.
+    private static func withSplitLimits(_ problem: AssignmentProblem) -> AssignmentProblem {
+        var problem = problem
+        let rules = problem.panelRules
+        for quota in rules where quota.count.lowerBound > 0 {
+            let kind = Set(quota.judges)
+            for limit in rules where limit.count.lowerBound == 0 {
+                let parts = [
+                    limit.judges.filter(kind.contains), limit.judges.filter { !kind.contains($0) },
+                ]
+                guard !parts[0].isEmpty, !parts[1].isEmpty, parts[0].count < kind.count else {
+                    continue
+                }
+                for part in parts where part.count > limit.count.upperBound {
+                    problem.panelRules.append(.init(judges: part, count: limit.count))
+                }
+            }
+        }
+        return problem
     }
 
     /// The search is cut short by its size and never by a clock, so that it ends alike everywhere:
@@ -113,17 +137,40 @@ struct PanelSearch {
     }
 
     /// The best assignment under the decisions and all rules that fit into the graph.
-    private mutating func relaxed(_ decided: [Pair: Bool]) -> AssignmentSolution {
+    mutating func relaxed(_ decided: [Pair: Bool]) -> AssignmentSolution {
+        var round = 0
         while true {
             let network = AssignmentNetwork(
                 problem, groups: groups, decided: decided, seed: seed)
             var solution = network.solve(decided: decided)
             solution.groups = groups
             solved += 1
+            round += 1
             let fitting = brokenGroups(solution).filter(fits)
             guard !fitting.isEmpty else { return solution }
-            for group in fitting where fits(group) { add(group) }
+            extend(fitting, round: round)
         }
+    }
+
+    /// Puts rules into the graph: first those that were broken, then all of the submissions that
+    /// broke one, then all, so that few rounds are needed.
+    private mutating func extend(_ broken: [Group], round: Int) {
+        for group in broken where fits(group) { add(group) }
+        guard round > 1 else { return }
+        let submissions =
+            round > 2
+            ? Array(problem.submissions.indices) : Set(broken.map(\.submission)).sorted()
+        for submission in submissions {
+            for rule in problem.panelRules.indices where couldBreak(rule) {
+                let group = Group(submission: submission, rule: rule)
+                if fits(group) { add(group) }
+            }
+        }
+    }
+
+    private func couldBreak(_ rule: Int) -> Bool {
+        let limit = problem.panelRules[rule]
+        return limit.count.lowerBound > 0 || limit.judges.count > limit.count.upperBound
     }
 
     /// Whether a rule is nested in or apart from the rules of the submission in the graph.
@@ -140,12 +187,12 @@ struct PanelSearch {
     }
 
     /// A rule in the graph that is broken all the same cannot be met: it is a want unmet.
-    private func isBeyondHelp(_ group: Group) -> Bool {
+    func isBeyondHelp(_ group: Group) -> Bool {
         rulesOfSubmission[group.submission].contains(group.rule)
     }
 
     /// The rules that an assignment breaks, by submission.
-    private func brokenGroups(_ solution: AssignmentSolution) -> [Group] {
+    func brokenGroups(_ solution: AssignmentSolution) -> [Group] {
         guard !problem.panelRules.isEmpty else { return [] }
         let panels = solution.panels(problem)
         return panels.indices.flatMap { submission in
@@ -189,25 +236,6 @@ struct PanelSearch {
         return chosen.map {
             (Pair(submission: broken.submission, judge: Int($0.judge)), !isOver)
         }
-    }
-
-    /// Rounds in which broken rules are mended.
-    private static let dives = 40
-
-    /// An assignment that obeys the rules if one is found by mending all broken ones at once.
-    private mutating func dive(from root: AssignmentSolution) -> AssignmentSolution {
-        var decided: [Pair: Bool] = [:]
-        var solution = root
-        for _ in 0..<Self.dives {
-            let before = decided.count
-            for group in brokenGroups(solution) where !isBeyondHelp(group) {
-                guard let (pair, isIn) = turningPair(group, solution, decided) else { continue }
-                decided[pair] = isIn
-            }
-            guard decided.count > before else { break }
-            solution = relaxed(decided)
-        }
-        return solution
     }
 }
 
