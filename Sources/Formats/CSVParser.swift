@@ -37,6 +37,11 @@ struct CSVParser {
         var rows = scanner.rows
         var cells = scanner.cells
         if summary.header == nil {
+            while let first = rows.first, isEmptyLine(first, cells, rows) { rows.removeFirst() }
+            if let line = scanner.textAfterQuote.first, line < rows.first?.line ?? .max {
+                stop(.textAfterQuote(line: line, file: file))
+                return nil
+            }
             guard let first = rows.first else {
                 tell(scanner, isEmpty: isLast)
                 return nil
@@ -69,6 +74,13 @@ struct CSVParser {
 }
 
 extension CSVParser {
+    private func isEmptyLine(
+        _ row: CSVBatch.Row, _ cells: [CSVBatch.Cell], _ rows: [CSVBatch.Row]
+    ) -> Bool {
+        let end = rows.count > 1 ? Int(rows[1].firstCell) : cells.count
+        return cells[Int(row.firstCell)..<end].allSatisfy { $0.start == $0.end }
+    }
+
     /// Tells the delimiter from the header, or from a line `sep=;` that a spreadsheet puts first.
     ///
     /// - Returns: The bytes of that line, to be passed over; 0 where there is none.
@@ -85,10 +97,11 @@ extension CSVParser {
     private static func delimiter(of bytes: [UInt8]) -> UInt8 {
         var counts: [UInt8: Int] = [:]
         var isQuoted = false
-        for byte in bytes.prefix(1 << 16) {
+        let lineEnds = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+        for byte in bytes.drop(while: lineEnds.contains).prefix(1 << 16) {
             if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
             if isQuoted { continue }
-            if byte == UInt8(ascii: "\n") { break }
+            if lineEnds.contains(byte) { break }
             counts[byte, default: 0] += 1
         }
         let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]

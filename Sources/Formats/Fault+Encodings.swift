@@ -18,8 +18,8 @@ extension Fault {
             problem: Phrase(
                 "byte \(offset + 1) is no text in \(name)", "第 \(offset + 1) 个字节不是 \(name) 文字"),
             rule: Phrase(
-                "a table is UTF-8, UTF-16 with a byte-order mark, or GB18030",
-                "表格须为 UTF-8、带字节顺序标记的 UTF-16 或 GB18030"),
+                "a file is UTF-8, UTF-16 with a byte-order mark, or GB18030",
+                "文件须为 UTF-8、带字节顺序标记的 UTF-16 或 GB18030"),
             remedy: Phrase("Save the file as UTF-8", "请将文件另存为 UTF-8"))
     }
 

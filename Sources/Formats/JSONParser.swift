@@ -6,6 +6,7 @@ struct JSONParser {
     struct Failure: Error {
         var offset: Int
         var problem: Phrase
+        var rule: Phrase
     }
 
     static let maximumDepth = 64
@@ -30,8 +31,8 @@ struct JSONParser {
 
     private var next: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
 
-    private func failure(_ problem: Phrase) -> Failure {
-        Failure(offset: position - bytes.startIndex, problem: problem)
+    private func failure(_ problem: Phrase, _ rule: Phrase = .json) -> Failure {
+        Failure(offset: position - bytes.startIndex, problem: problem, rule: rule)
     }
 
     private mutating func skipBlanks() {
@@ -54,7 +55,7 @@ struct JSONParser {
             throw failure(
                 Phrase(
                     "values are nested deeper than \(Self.maximumDepth)",
-                    "嵌套超过 \(Self.maximumDepth) 层"))
+                    "嵌套超过 \(Self.maximumDepth) 层"), .none)
         }
         guard let byte = next else {
             throw failure(Phrase("the text ends before its value does", "内容不完整"))
@@ -76,7 +77,12 @@ struct JSONParser {
             position += word.utf8.count
             return value
         }
-        throw failure(Phrase("this is no JSON value", "这不是 JSON 值"))
+        throw failure(
+            Phrase("this is no JSON value", "这不是 JSON 值"),
+            Phrase(
+                "a value is text between straight quotation marks, a number, true, false, null, an "
+                    + "array or an object, and no comma follows the last",
+                "值只能是英文直引号之间的文字、数字、true、false、null、数组或对象，最后一个之后不加逗号"))
     }
 
     private mutating func array(depth: Int) throws(Failure) -> [JSONValue] {
@@ -96,12 +102,17 @@ struct JSONParser {
             skipBlanks()
             guard next == UInt8(ascii: "\"") else {
                 throw failure(
-                    Phrase("the name of a member is missing, in quotation marks", "缺少带引号的成员名称"))
+                    Phrase("the name of a member is missing", "缺少成员名称"),
+                    Phrase(
+                        "a name stands between straight quotation marks, and no comma after the "
+                            + "last member",
+                        "名称须写在英文直引号之间，最后一个成员之后不加逗号"))
             }
             let name = try string()
             guard names.insert(name).inserted else {
                 throw failure(
-                    Phrase("the member '\(name.shown)' stands twice", "成员“\(name.shown)”出现两次"))
+                    Phrase("the member '\(name.shown)' stands twice", "成员“\(name.shown)”出现两次"),
+                    Phrase("a member stands once in an object", "同一对象中每个成员只能出现一次"))
             }
             guard take(":") else {
                 throw failure(
@@ -162,7 +173,10 @@ extension JSONParser {
                 start = position
             case 0..<0x20:
                 throw failure(
-                    Phrase("a string holds a control character", "字符串中有控制字符"))
+                    Phrase("a string holds a control character", "字符串中有控制字符"),
+                    Phrase(
+                        "a line break in a string is written \\n, and a tab \\t",
+                        "字符串中的换行写作 \\n，制表符写作 \\t"))
             default: position += 1
             }
         }
@@ -182,7 +196,9 @@ extension JSONParser {
             return scalar
         }
         guard byte == UInt8(ascii: "u"), let first = codeUnit() else {
-            throw failure(Phrase("a \\ is followed by no escape", "\\ 之后不是转义符"))
+            throw failure(
+                Phrase("a \\ is followed by no escape", "\\ 之后不是转义符"),
+                Phrase("a plain \\ is written \\\\", "单独的 \\ 须写作 \\\\"))
         }
         if let scalar = Unicode.Scalar(first) { return scalar }
         // Two code units of UTF-16 make one character beyond U+FFFF.
@@ -207,4 +223,8 @@ extension JSONParser {
         position += 4
         return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
     }
+}
+
+extension Phrase {
+    fileprivate static let json = Phrase("the text must be JSON", "内容须为 JSON")
 }

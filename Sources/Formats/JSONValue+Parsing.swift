@@ -1,7 +1,7 @@
 import Foundation
 
 extension JSONValue {
-    /// Parses a JSON text of UTF-8, with or without a byte-order mark.
+    /// Parses a JSON text, in any encoding that tables may have.
     ///
     /// Members that stand twice are refused, and so are more than 64 levels.
     ///
@@ -9,13 +9,8 @@ extension JSONValue {
     /// - Complexity: O(*n*).
     /// - Throws: A fault with line and column.
     public static func parse(_ bytes: [UInt8], file: String) throws(Fault) -> JSONValue {
-        let mark = TextEncoding.marked(by: bytes)?.markBytes ?? 0
-        let text = bytes.dropFirst(mark)
-        let valid = text.withUnsafeBufferPointer(UTF8Check.validCount)
-        guard valid == text.count else {
-            let line = text.prefix(valid).count { $0 == UInt8(ascii: "\n") } + 1
-            throw .notText(.utf8, at: mark + valid, line: line, file: file)
-        }
+        var source = try TextSource(bytes: bytes, file: file)
+        let text = try source.rest()[...]
         do throws(JSONParser.Failure) {
             return try JSONParser.parse(text)
         } catch {
@@ -52,7 +47,7 @@ extension Fault {
         let line = firstLine + before.count { $0 == UInt8(ascii: "\n") }
         return Fault(
             file: file, line: line, column: column, problem: failure.problem,
-            rule: Phrase("the text must be JSON", "内容须为 JSON"),
+            rule: failure.rule,
             remedy: Phrase("Put it right at this place", "请改正此处"))
     }
 }

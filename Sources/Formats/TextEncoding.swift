@@ -30,8 +30,7 @@ extension TextEncoding {
         _ bytes: [UInt8], file: String
     ) throws(Fault) -> (text: String, encoding: TextEncoding, note: Fault?) {
         var source = try TextSource(bytes: bytes, file: file)
-        var text = ""
-        while let chunk = try source.next() { text += String(decoding: chunk, as: UTF8.self) }
+        let text = String(decoding: try source.rest(), as: UTF8.self)
         return (text, source.encoding, source.note)
     }
 

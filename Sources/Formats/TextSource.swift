@@ -33,7 +33,7 @@ struct TextSource {
         self.file = file
     }
 
-    /// The next bytes of the text, all of them whole characters; nothing after the last.
+    /// The next bytes of the text, which may end inside a character; nothing after the last.
     mutating func next() throws(Fault) -> [UInt8]? {
         while !isDone {
             var chunk = try input.next(file: file)
@@ -48,6 +48,15 @@ struct TextSource {
             }
         }
         return nil
+    }
+}
+
+extension TextSource {
+    /// All bytes that are left.
+    mutating func rest() throws(Fault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while let chunk = try next() { bytes += chunk }
+        return bytes
     }
 }
 

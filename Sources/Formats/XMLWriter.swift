@@ -44,10 +44,15 @@ public struct XMLWriter: Sendable {
 
     /// Writes an element that holds a text, on one line.
     public mutating func text(
-        _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ text: String
+        _ name: String, _ attributes: KeyValuePairs<String, String?>, _ text: String
     ) {
         open(name, attributes)
         string += ">\(Self.escaped(text))</\(name)>\n"
+    }
+
+    /// Writes an element without attributes that holds a text, on one line.
+    public mutating func text(_ name: String, _ text: String) {
+        self.text(name, [:], text)
     }
 
     /// Writes a comment; `--` cannot stand in one and is pulled apart.
