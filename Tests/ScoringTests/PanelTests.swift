@@ -52,10 +52,19 @@ struct PanelTests {
     }
 
     @Test func `of equal scores the lowest judge is left out as lowest, the highest as highest`() {
-        var one = ScoringCase([.criteria(.sum), Self.drop(1, 1), .judges(.mean)])
-        one.mark("x", "7", "7", "7", "7")
-        #expect(one.scores()["x"]?.sheets.map(\.isDropped) == [true, false, false, true])
-        #expect(one.scores()["x"]?.sheets.map(\.counted) == Array(repeating: ratio("7"), count: 4))
+        let ends: [(ScoringStep, [Bool])] = [
+            (Self.drop(0, 1), [true, false, false, false]),
+            (Self.drop(1, 0), [false, false, false, true]),
+            (Self.drop(1, 1), [true, false, false, true]),
+            (Self.drop(2, 1), [true, false, true, true]),
+        ]
+        for (step, dropped) in ends {
+            var one = ScoringCase([.criteria(.sum), step, .judges(.mean)])
+            one.mark("x", "7", "7", "7", "7")
+            let sheets = one.scores()["x"]?.sheets ?? []
+            #expect(sheets.map(\.isDropped) == dropped)
+            #expect(sheets.map(\.counted) == Array(repeating: ratio("7"), count: 4))
+        }
     }
 
     @Test func `with too few sheets nothing is left out, or there is no score`() {
