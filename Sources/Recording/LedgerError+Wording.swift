@@ -56,7 +56,8 @@ extension LedgerError {
         switch self {
         case .missing:
             Phrase(
-                "Load submissions first, which makes it, or name the contest's folder by --contest",
+                "Load submissions first, which makes it, or name the contest's folder with "
+                    + "--contest",
                 "请先载入作品（账本会随之生成），或用 --contest 指明竞赛文件夹")
         case .notALedger, .isFolder:
             Phrase(
@@ -87,7 +88,8 @@ extension LedgerError {
         case .nulCharacter: Phrase("Remove the character from its source", "请在来源中删除该字符")
         case .sql:
             Phrase(
-                "Repeat the command; if it fails again, keep the message and restore a backup",
+                "Repeat the command; if it fails again, keep the message and restore the last "
+                    + "backup",
                 "请重新执行命令；若再次失败，请保留这条信息并恢复最近的备份")
         }
     }
