@@ -121,7 +121,7 @@ extension Organizer {
         for (board, results) in try boards(scope, record: record) {
             let view = view(of: board, results: results, record: record, audience: .office)
             var table = view.table
-            if isBrief { table = table.without(["organisations", "region", "stage", "decisions"]) }
+            if isBrief { table = table.brief }
             if let top { table.rows = Array(table.rows.prefix(max(0, top))) }
             report.tables.append(table)
             report.lines.append(stateLine(board))
@@ -189,10 +189,13 @@ extension Organizer {
 }
 
 extension Table {
-    /// The table without some of its columns, and without those that hold nothing.
-    fileprivate func without(_ keys: Set<String>) -> Table {
+    /// The columns of a leaderboard that a terminal has room for, without those that hold nothing.
+    fileprivate var brief: Table {
+        let wanted: Set = [
+            "place", "submission", "title", "entrant", "score", "advances", "awards", "notes",
+        ]
         let kept = columns.indices.filter { index in
-            !keys.contains(columns[index].key)
+            wanted.contains(columns[index].key)
                 && rows.contains { index < $0.count && $0[index] != .none }
         }
         return Table(
