@@ -198,8 +198,13 @@ extension Table {
             wanted.contains(columns[index].key)
                 && rows.contains { index < $0.count && $0[index] != .none }
         }
-        return Table(
+        var brief = Table(
             columns: kept.map { columns[$0] },
             rows: rows.map { row in kept.map { $0 < row.count ? row[$0] : .none } })
+        for index in brief.columns.indices
+        where ["title", "awards", "notes"].contains(brief.columns[index].key) {
+            brief.columns[index].isFlexible = true
+        }
+        return brief
     }
 }
