@@ -51,8 +51,9 @@ bench: deps ## Run the benchmarks, or one: make bench ONLY=W1
 	    PERF_DATA=$(PERF_DATA) python3 $(BANYAN_SHARED)/reference/bench_data.py $(ONLY); fi
 	@PERF_DATA=$(PERF_DATA) "$$(swift build -c release --show-bin-path)/bench" $(ONLY)
 
-install: build ## Install the program below PREFIX
-	install -d "$(DESTDIR)$(PREFIX)/bin"
+install: build ## Install the program and its rubrics below PREFIX
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/banyan/Rubrics"
+	install -m 644 Rubrics/* "$(DESTDIR)$(PREFIX)/share/banyan/Rubrics"
 	install -m 755 "$$(swift build -c release --show-bin-path)/banyan" "$(DESTDIR)$(PREFIX)/bin/banyan"
 
 clean: ## Remove what was built

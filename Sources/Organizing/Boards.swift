@@ -7,12 +7,16 @@ import Scoring
 typealias Board = (leaderboard: Leaderboard, results: TrackResults?)
 
 extension Organizer {
-    /// The leaderboards of a scope: a stage's, a track's, or every track's.
+    /// The leaderboards of a scope: a stage's, a track's, the whole contest's (`overall`), or every
+    /// track's.
     func boards(_ scope: String?, record: ContestRecord) throws(Refusal) -> [Board] {
         guard let scope else {
             return try allResults(record: record).map { results in
                 (trackBoard(results, record: record), results)
             }
+        }
+        if scope == Leaderboard.Scope.overall.id, contest.track(TrackID(scope)) == nil {
+            return [(overallBoard(try allResults(record: record), record: record), nil)]
         }
         if let id = StageID(scope) {
             _ = try stage(id)

@@ -9,12 +9,12 @@ struct Rank: ParsableCommand {
             abstract: said("Show the standings.", "显示排名。"),
             discussion: said(
                 """
-                Of a stage (TRACK/STAGE), of a track, or of the whole contest. Provisional until \
+                Of a stage (TRACK/STAGE), a track, or the whole contest (overall). Provisional until \
                 every stage they rest on is closed.
                 Example: banyan rank party
                 """,
                 """
-                可显示阶段（赛道/阶段）、赛道或整个比赛的排名；所涉阶段全部结束之前均为临时排名。
+                可显示阶段（赛道/阶段）、赛道或整个比赛（overall）的排名；所涉阶段全部结束之前均为临时排名。
                 示例：banyan rank party
                 """))
     }

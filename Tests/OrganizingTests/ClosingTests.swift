@@ -127,3 +127,27 @@ struct ClosingTests {
         #expect(log.json.contains("late sheets accepted"))
     }
 }
+
+struct DisagreementTests {
+    @Test func `two files that disagree are told, both kept in the record, and neither counts`()
+        throws
+    {
+        let contest = try SmallContest()
+        let organizer = try contest.prepared()
+        for (name, mark) in [("one.csv", "8"), ("two.csv", "3")] {
+            try contest.workshop.writeCSV(
+                ["judge", "submission", "criterion", "mark"], [["J1", "S1", "c", mark]],
+                to: "sheets/\(name)")
+        }
+        let paths = [contest.workshop.inside("sheets")]
+        let report = try organizer.collect(paths: paths, stage: SmallContest.preliminary)
+        #expect(report.status == .dataAtFault)
+        let log = try #require(try organizer.log().tables.first)
+        #expect(log.json.contains("one.csv:2: c=8"))
+        #expect(log.json.contains("two.csv:2: c=3"))
+        let scores = try organizer.results(of: "t").scores["preliminary"]
+        #expect(scores?.submissions.first?.sheets.compactMap(\.raw).isEmpty == true)
+        _ = try organizer.collect(paths: paths, stage: SmallContest.preliminary)
+        #expect(try organizer.log().tables[0].rows.count == log.rows.count)
+    }
+}
