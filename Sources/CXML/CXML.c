@@ -51,8 +51,7 @@ struct cxml_parser {
 // lets the input end.
 
 static long current_line(const cxml_parser *parser) {
-    const xmlParserCtxtPtr context = parser->context;
-    return context && context->input ? context->input->line : 1;
+    return parser->context && parser->context->input ? parser->context->input->line : 1;
 }
 
 static void refuse(cxml_parser *parser, cxml_fault_kind kind, int code) {
@@ -210,9 +209,8 @@ static void on_open(
     if (parser->fault.kind != CXML_NONE) return;
     if (parser->depth >= parser->limits.depth) return refuse(parser, CXML_DEPTH, 0);
     if (parser->depth > 0) parser->open[parser->depth].has_child = true;
-    parser->depth++;
-    open_element *element = &parser->open[parser->depth];
-    *element = (open_element){.blank = true, .stray_count = parser->stray_count};
+    parser->open[++parser->depth] =
+        (open_element){.blank = true, .stray_count = parser->stray_count};
     bool done = true;
     if (parser->depth == 1) done = open_root(parser, name, attribute_count, attributes);
     if (done && !parser->record_depth) {
@@ -343,7 +341,9 @@ cxml_parser *cxml_parser_create(
 
 void cxml_parser_free(cxml_parser *parser) {
     if (!parser) return;
-    if (parser->context) xmlFreeParserCtxt(parser->context);
+    // A DOCTYPE that was refused may have left a document with its entities.
+    if (parser->context) xmlFreeDoc(parser->context->myDoc);
+    xmlFreeParserCtxt(parser->context);
     cxml_batch_free(parser->batch);
     cxml_batch_free(parser->root);
     free(parser->window);

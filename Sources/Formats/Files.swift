@@ -18,14 +18,7 @@ public enum Files {
         let name = file ?? path
         let descriptor = try open(path, file: name).get()
         defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        while true {
-            guard let chunk = readChunk(descriptor, limit: min(limit + 1 - bytes.count, 1 << 20))
-            else { throw .system(errno, file: name) }
-            if chunk.isEmpty { return bytes }
-            bytes += chunk
-            if bytes.count > limit { throw .tooManyBytes(nil, limit: limit, file: name) }
-        }
+        return try readAll(descriptor, file: name, limit: limit)
     }
 
     /// Writes a file so that it is there whole or not at all: beside its place first, then synced,
@@ -108,6 +101,18 @@ extension Files {
         }
         close(descriptor)
         return .failure(.system(EISDIR, file: file))
+    }
+
+    /// All bytes up to the end of the file.
+    static func readAll(_ descriptor: Int32, file: String, limit: Int) throws(Fault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while true {
+            guard let chunk = readChunk(descriptor, limit: min(limit + 1 - bytes.count, 1 << 20))
+            else { throw .system(errno, file: file) }
+            if chunk.isEmpty { return bytes }
+            bytes += chunk
+            if bytes.count > limit { throw .tooManyBytes(nil, limit: limit, file: file) }
+        }
     }
 
     /// Some bytes, none at the end of the file; nothing after an error, with `errno` set.

@@ -1,5 +1,3 @@
-import Glibc
-
 /// A text file, or bytes, as chunks of UTF-8 without a byte-order mark.
 ///
 /// A file is read twice where it has no mark: once to tell its encoding, which only all of it can.
@@ -125,48 +123,5 @@ extension TextSource {
             left -= chunk.count
         }
         return line
-    }
-}
-
-/// Bytes of a file or of memory, in chunks, which can be read again from the start.
-final class ByteSource {
-    static let chunkBytes = 1 << 20
-
-    private let descriptor: Int32
-    private let bytes: [UInt8]
-    private var position = 0
-
-    init(path: String, file: String) throws(Fault) {
-        descriptor = try Files.open(path, file: file).get()
-        bytes = []
-    }
-
-    init(bytes: [UInt8]) {
-        descriptor = -1
-        self.bytes = bytes
-    }
-
-    deinit {
-        if descriptor >= 0 { close(descriptor) }
-    }
-
-    /// The next bytes; none at the end.
-    func next(file: String) throws(Fault) -> [UInt8] {
-        guard descriptor < 0 else {
-            guard let chunk = Files.readChunk(descriptor, limit: Self.chunkBytes) else {
-                throw .system(errno, file: file)
-            }
-            return chunk
-        }
-        let chunk = bytes[position..<min(position + Self.chunkBytes, bytes.count)]
-        position = chunk.endIndex
-        return Array(chunk)
-    }
-
-    func rewind(file: String) throws(Fault) {
-        position = 0
-        if descriptor >= 0, lseek(descriptor, 0, SEEK_SET) < 0 {
-            throw .system(errno, file: file)
-        }
     }
 }

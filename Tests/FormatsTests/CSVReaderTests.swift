@@ -1,4 +1,5 @@
 import Formats
+import Foundation
 import Testing
 
 struct CSVReaderTests {
@@ -72,6 +73,18 @@ struct CSVReaderTests {
         #expect(next == count)
         #expect(summary.rows == count)
         #expect(summary.faults.isEmpty)
+    }
+
+    @Test func `a pipe is read too, which cannot be read twice`() throws {
+        let path = FileManager.default.temporaryDirectory.path + "/banyan-\(UUID())"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(mkfifo(path, 0o600) == 0)
+        DispatchQueue(label: "writer").async {
+            let pipe = FileHandle(forWritingAtPath: path)
+            try? pipe?.write(contentsOf: Data("a,b\n1,榕\n".utf8))
+            try? pipe?.close()
+        }
+        #expect(CSVTable(path: path).rows.map(\.cells) == [["1", "榕"]])
     }
 
     @Test func `stops when the receiver throws`() {
