@@ -9,8 +9,8 @@ struct Rank: ParsableCommand {
             abstract: said("Show the standings.", "显示排名。"),
             discussion: said(
                 """
-                Of a stage (TRACK/STAGE), a track, or the whole contest (overall). Provisional until \
-                every stage they rest on is closed.
+                Of a stage (TRACK/STAGE), a track, or the whole contest (overall). Provisional \
+                until every stage they rest on is closed.
                 Example: banyan rank party
                 """,
                 """
