@@ -15,6 +15,8 @@ struct Schema: ParsableCommand {
         case contest, rubric, submissions, sheets
     }
 
+    @OptionGroup var contest: ContestOptions
+
     @Argument(help: ArgumentHelp(said("Which files it is for.", "用于哪种文件。")))
     var kind: Kind
 
