@@ -33,6 +33,12 @@ extension Organizer {
     }
 
     /// What the rules make of every track's marks so far, in the order of the file.
+    ///
+    /// - Throws: ``Refusal`` where the ledger cannot be read.
+    public func results() throws(Refusal) -> [TrackResults] {
+        try allResults(record: try record())
+    }
+
     func allResults(record: ContestRecord) throws(Refusal) -> [TrackResults] {
         var jobs: [(track: Track, marks: TrackMarks)] = []
         for track in contest.tracks {

@@ -63,22 +63,30 @@ extension Connection {
     }
 
     /// Duties in force, by stage, in ascending order.
+    ///
+    /// Each text is compared once for all duties, which are then ordered as numbers.
     func assignments() throws(LedgerError) -> [StageID: [Assignment]] {
         let stages = try stages()
         guard try number("SELECT count(*) FROM (SELECT 1 FROM assignment LIMIT 1)") > 0 else {
             return [:]
         }
         let texts = try identifiers()
+        var pairs: [StageID: Set<Pair>] = [:]
+        for (number, stage) in stages { pairs[stage] = try self.pairs(ofStage: number) }
+        let numbers = Set(pairs.values.joined().flatMap { [$0.submission, $0.judge] })
+        guard let ranks = texts.ranks(of: numbers) else {
+            throw damaged("an assignment names an identifier that is missing")
+        }
         var assignments: [StageID: [Assignment]] = [:]
-        for (number, stage) in stages {
-            let pairs = try pairs(ofStage: number)
-            guard !pairs.isEmpty else { continue }
-            assignments[stage] = try pairs.map { pair throws(LedgerError) in
-                guard let submission = texts[pair.submission], let judge = texts[pair.judge] else {
-                    throw damaged("an assignment names an identifier that is missing")
-                }
-                return Assignment(judge: JudgeID(judge), submission: SubmissionID(submission))
-            }.sorted()
+        for (stage, pairs) in pairs where !pairs.isEmpty {
+            let ordered = pairs.sorted {
+                (ranks[$0.submission], ranks[$0.judge]) < (ranks[$1.submission], ranks[$1.judge])
+            }
+            assignments[stage] = ordered.map { pair in
+                Assignment(
+                    judge: JudgeID(texts[pair.judge] ?? ""),
+                    submission: SubmissionID(texts[pair.submission] ?? ""))
+            }
         }
         return assignments
     }
@@ -128,6 +136,19 @@ struct IdentifierTexts {
 
     /// Numbers that may have a text are below this.
     var bound: Int { texts.count }
+
+    /// The ranks of the texts of some numbers, by number; nothing where one has no text.
+    func ranks(of numbers: Set<Int>) -> [Int]? {
+        var found: [(text: String, number: Int)] = []
+        for number in numbers {
+            guard let text = self[number] else { return nil }
+            found.append((text, number))
+        }
+        found.sort { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+        var ranks = [Int](repeating: 0, count: bound)
+        for (rank, entry) in found.enumerated() { ranks[entry.number] = rank }
+        return ranks
+    }
 
     subscript(number: Int) -> String? {
         get { texts.indices.contains(number) ? texts[number] : nil }
