@@ -1,5 +1,6 @@
 import Contests
 import Numbers
+import Organizing
 import TestSupport
 import Testing
 
@@ -23,24 +24,26 @@ struct ConferenceReviewTests {
 
     private static func track(_ row: [String: String]) -> String { row["year"] ?? "2021" }
 
-    /// How many ratings equal the published ones to two digits, and how many published ranks lie
-    /// within the places that a tie takes up.
+    /// For each track, how many ratings equal the published ones to two digits, and how many
+    /// published ranks lie within the places that a tie takes up.
     private func equal(
-        _ standings: [String: Standing], _ papers: [[String: String]], rating: String
-    ) throws -> (ratings: Int, ranks: Int) {
-        let shared = Dictionary(grouping: standings.values.compactMap(\.firstPlace)) { $0 }
-            .mapValues(\.count)
-        var (ratings, ranks) = (0, 0)
-        for paper in papers {
-            let standing = try #require(standings[paper[text: "paper_id"]])
-            guard let score = standing.score, let first = standing.firstPlace,
-                let rank = Int(paper[text: "official_rank"])
-            else { continue }
-            let rounded = try score.rounded(Rounding(digits: 2, mode: .halfEven))
-            ratings += try rounded == Ratio(parsing: paper[text: rating]) ? 1 : 0
-            ranks += (first..<first + (shared[first] ?? 0)).contains(rank) ? 1 : 0
+        _ organizer: Organizer, _ papers: [[String: String]], rating: String
+    ) throws -> [Int] {
+        let papers = Dictionary(
+            uniqueKeysWithValues: papers.map { (SubmissionID($0[text: "paper_id"]), $0) })
+        return try organizer.results().flatMap { results in
+            let tied = Dictionary(grouping: results.board.compactMap(\.firstPlace)) { $0 }
+            var (ratings, ranks) = (0, 0)
+            for standing in results.board {
+                let paper = try #require(papers[standing.submission])
+                guard let score = standing.score, let first = standing.firstPlace else { continue }
+                let rounded = try score.rounded(Rounding(digits: 2, mode: .halfEven))
+                ratings += try rounded == Ratio(parsing: paper[text: rating]) ? 1 : 0
+                let places = first..<first + (tied[first]?.count ?? 0)
+                ranks += places.contains(Int(paper[text: "official_rank"]) ?? 0) ? 1 : 0
+            }
+            return [ratings, ranks]
         }
-        return (ratings, ranks)
     }
 
     @Test func `ratings weighted by confidence and their ranks are reproduced`() throws {
@@ -58,14 +61,7 @@ struct ConferenceReviewTests {
                 track: review[text: "year"], confidence: review[text: "confidence"], review)
         }
         let organizer = try contest.run()
-        var found: [Int] = []
-        for (track, papers) in Dictionary(grouping: papers, by: Self.track).sorted(by: {
-            $0.key < $1.key
-        }) {
-            let counts = try equal(
-                organizer.standings(of: track), papers, rating: "official_weighted_rating")
-            found += [counts.ratings, counts.ranks]
-        }
+        let found = try equal(organizer, papers, rating: "official_weighted_rating")
         #expect(found == [490, 490, 978, 978])
     }
 
@@ -97,9 +93,6 @@ struct ConferenceReviewTests {
             let words = collected.lines.map(\.english).joined()
             #expect(words.contains("24 sheet(s) collected, 2319 revised"), "\(words)")
         }
-        let counts = try equal(
-            organizer.standings(of: "2021"), papers, rating: "official_average")
-        #expect(counts.ratings == 2_965)
-        #expect(counts.ranks == 2_965)
+        #expect(try equal(organizer, papers, rating: "official_average") == [2_965, 2_965])
     }
 }

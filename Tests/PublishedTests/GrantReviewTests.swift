@@ -49,7 +49,7 @@ struct GrantReviewTests {
     func `72 averages and places are reproduced, with and without the panel's agreement`(
         ties: String, column: String
     ) throws {
-        let standings = try written(ties: ties).run().standings(of: "proposals")
+        let standings = try written(ties: ties).run().standings()
         var (averages, places) = (0, 0)
         for row in official {
             let standing = try #require(standings[row[text: "proposal"]])

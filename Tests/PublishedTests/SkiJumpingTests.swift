@@ -90,8 +90,8 @@ struct SkiJumpingTests {
             let contest = try written(
                 jumps.sorted { Self.track($0) < Self.track($1) }, in: competitions)
             let organizer = try contest.run()
-            for track in contest.tracks.map(\.id) {
-                let results = try organizer.results(of: TrackID(track))
+            for results in try organizer.results() {
+                let track = results.track.id.text
                 let scores = try #require(results.scores["only"])
                 let competition = competitions[String(track.dropLast(2))]
                 let isKnockOut = track.hasSuffix("-1") && competition?.isKnockOut == true

@@ -169,10 +169,10 @@ extension [String: String] {
 }
 
 extension Organizer {
-    /// The standings of a track by submission.
-    func standings(of track: String) throws -> [String: Standing] {
-        let board = try results(of: TrackID(track)).board
-        return Dictionary(uniqueKeysWithValues: board.map { ($0.submission.text, $0) })
+    /// The standings of all tracks by submission.
+    func standings() throws -> [String: Standing] {
+        let boards = try results().flatMap(\.board)
+        return Dictionary(uniqueKeysWithValues: boards.map { ($0.submission.text, $0) })
     }
 }
 
