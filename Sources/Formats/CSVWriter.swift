@@ -41,11 +41,16 @@ public struct CSVWriter: Sendable {
         let needsQuotes = safe.unicodeScalars.contains {
             $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == ";" || $0 == "\t"
         }
-        let hasOuterBlank = safe.hasPrefix(" ") || safe.hasSuffix(" ")
+        let blank = UInt8(ascii: " ")
+        let hasOuterBlank = safe.utf8.first == blank || safe.utf8.last == blank
         guard needsQuotes || hasOuterBlank else { return safe }
-        return "\""
-            + safe.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\""
+        // Scalar by scalar: a quotation mark with a combining mark on it is one character.
+        var quoted = "\""
+        for scalar in safe.unicodeScalars {
+            quoted.unicodeScalars.append(scalar)
+            if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
+        }
+        return quoted + "\""
     }
 
     /// Whether a spreadsheet would run the text: it begins, blanks left aside, with = + - @ or with

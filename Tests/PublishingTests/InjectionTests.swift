@@ -71,9 +71,8 @@ struct InjectionTests {
             #expect(json["standings"]?.elements?[0]["entrant"]?.text == text)
             let xml = try XMLTree.parse(Array(LeaderboardXML.text(view).utf8), file: "b.xml")
             #expect(xml.children(named: "standing").count == 12)
-            // A quotation mark with a combining mark on it: see CSVWriter.
             let csv = CSVTable(bytes: Array(LeaderboardCSV.text(view).utf8), file: "b.csv")
-            if !text.contains("\"\u{301}") { #expect(csv.rows.count == 12) }
+            #expect(csv.rows.count == 12)
             for cell in csv.rows.flatMap(\.cells) {
                 #expect(
                     !["=", "@", "+", "\u{FF1D}"].contains(cell.first.map(String.init)), "\(cell)")
