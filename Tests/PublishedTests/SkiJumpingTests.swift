@@ -76,45 +76,49 @@ struct SkiJumpingTests {
         row[text: "competition_id"] + "-" + row[text: "round"]
     }
 
-    @Test func `all points are reproduced, and every place that points decide`() throws {
+    /// Jumps of each season, and those whose places points decide: 14,879 and 13,983 together.
+    private static let seasons = [
+        ("2012", 2_564, 2_415), ("2013", 3_101, 2_901), ("2014", 3_197, 3_048),
+        ("2015", 2_860, 2_660), ("2016", 3_157, 2_959),
+    ]
+
+    @Test(arguments: seasons)
+    func `all points of a season are reproduced, and every place that points decide`(
+        season: String, jumps: Int, places: Int
+    ) throws {
         let competitions = Dictionary(
             uniqueKeysWithValues: try DataTable("ski_jumping_2012_2016/competitions.csv").rows.map {
                 ($0[text: "competition_id"], Competition($0))
             })
-        let jumps = try DataTable("ski_jumping_2012_2016/jumps.csv").rows
+        let rows = try DataTable("ski_jumping_2012_2016/jumps.csv").rows.filter {
+            $0[text: "competition_id"].hasPrefix(season)
+        }
+        let contest = try written(
+            rows.sorted { Self.track($0) < Self.track($1) }, in: competitions)
         let official = Dictionary(
             grouping: try DataTable("ski_jumping_2012_2016/official.csv").rows, by: Self.track)
-        var (styles, distances, totals, equalPlaces) = (0, 0, 0, 0)
-        let seasons = Dictionary(grouping: jumps) { $0[text: "competition_id"].prefix(4) }
-        for jumps in seasons.values {
-            let contest = try written(
-                jumps.sorted { Self.track($0) < Self.track($1) }, in: competitions)
-            let organizer = try contest.run()
-            for results in try organizer.results() {
-                let track = results.track.id.text
-                let scores = try #require(results.scores["only"])
-                let competition = competitions[String(track.dropLast(2))]
-                let isKnockOut = track.hasSuffix("-1") && competition?.isKnockOut == true
-                let places = Dictionary(
-                    uniqueKeysWithValues: results.board.map { ($0.submission, $0.placeText) })
-                for row in official[track] ?? [] {
-                    let id = SubmissionID(track + " " + row[text: "jumper"])
-                    let score = try #require(scores[id])
-                    func equal(_ value: Ratio?, _ column: String) throws -> Int {
-                        try value == Ratio(parsing: row[text: column]) ? 1 : 0
-                    }
-                    styles += try equal(score.criteria[0], "official_judge_points")
-                    distances += try equal(score.criteria[1], "official_distance_points")
-                    totals += try equal(score.score, "official_points")
-                    // Who duelled whom in a knock-out round is not in the source.
-                    let isEqual = places[id] == row[text: "official_rank_in_round"]
-                    equalPlaces += isEqual && !isKnockOut ? 1 : 0
+        var equal = [0, 0, 0, 0]
+        for results in try contest.run().results() {
+            let track = results.track.id.text
+            let isKnockOut =
+                track.hasSuffix("-1") && competitions[String(track.dropLast(2))]?.isKnockOut == true
+            let scores = try #require(results.scores["only"])
+            let places = Dictionary(
+                uniqueKeysWithValues: results.board.map { ($0.submission, $0.placeText) })
+            for row in official[track] ?? [] {
+                let id = SubmissionID(track + " " + row[text: "jumper"])
+                let score = try #require(scores[id])
+                let values = [score.criteria[0], score.criteria[1], score.score]
+                let columns = ["judge_points", "distance_points", "points"]
+                for (index, (value, column)) in zip(values, columns).enumerated() {
+                    let published = try Ratio(parsing: row[text: "official_" + column])
+                    equal[index] += value == published ? 1 : 0
                 }
+                // Who duelled whom in a knock-out round is not in the source.
+                let isEqual = places[id] == row[text: "official_rank_in_round"]
+                equal[3] += isEqual && !isKnockOut ? 1 : 0
             }
         }
-        #expect(styles == 14_879)
-        #expect(distances == 14_879)
-        #expect(totals == 14_879)
-        #expect(equalPlaces == 13_983)
+        #expect(equal == [jumps, jumps, jumps, places])
     }
 }
