@@ -79,4 +79,14 @@ extension Organizer {
             board, names: ContestNames(contest, rubrics: folder.rubrics), record: record,
             audience: audience, language: language, scores: scores)
     }
+
+    /// Whether a result is official, in words.
+    func stateLine(_ board: Leaderboard) -> Phrase {
+        let name = ContestNames(contest).scope(board.scope)
+        return board.isOfficial
+            ? Phrase("\(name.english): official", "\(name.chinese)：正式成绩")
+            : Phrase(
+                "\(name.english): provisional until every stage is closed",
+                "\(name.chinese)：临时成绩，所有阶段结束后生效")
+    }
 }

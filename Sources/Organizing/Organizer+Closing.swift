@@ -7,8 +7,11 @@ extension Organizer {
     /// Closes a stage: lists every missing sheet, applies the file's rule for it, and makes the
     /// stage's result official.
     ///
-    /// - Throws: ``Refusal`` where the rule is to wait and sheets are missing, where an earlier
-    ///   stage is still open, or where submissions wait for their judges after the range rule.
+    /// Submissions that the range rule sent back hold nothing up: until they are reconsidered, the
+    /// first scores count.
+    ///
+    /// - Throws: ``Refusal`` where the rule is to wait and sheets are missing, or where an earlier
+    ///   stage is still open.
     public func close(_ id: StageID, reason: String) throws(Refusal) -> Report {
         let stage = try stage(id)
         let record = try record()

@@ -43,7 +43,7 @@ extension Organizer {
                 }
             }
         } catch { throw Refusal(wrapping: error) }
-        var report = Report(lines: boards.map { stateLine(of: $0.leaderboard) })
+        var report = Report(lines: boards.map { stateLine($0.leaderboard) })
         let index = ContestFolder.join(path, "public/index.html")
         report.lines.append(
             Phrase(
@@ -126,12 +126,5 @@ extension Organizer {
             let folder = ContestFolder.join(path, audience.rawValue)
             try Files.write(index.html, to: ContestFolder.join(folder, "index.html"))
         }
-    }
-
-    private func stateLine(of board: Leaderboard) -> Phrase {
-        let name = ContestNames(contest).scope(board.scope)
-        return board.isOfficial
-            ? Phrase("\(name.english): official", "\(name.chinese)：正式成绩")
-            : Phrase("\(name.english): provisional", "\(name.chinese)：临时成绩")
     }
 }

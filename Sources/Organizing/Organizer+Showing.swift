@@ -130,15 +130,6 @@ extension Organizer {
         return report
     }
 
-    private func stateLine(_ board: Leaderboard) -> Phrase {
-        let name = ContestNames(contest).scope(board.scope)
-        return board.isOfficial
-            ? Phrase("\(name.english): official", "\(name.chinese)：正式成绩")
-            : Phrase(
-                "\(name.english): provisional until every stage is closed",
-                "\(name.chinese)：临时成绩，所有阶段结束后生效")
-    }
-
     /// Lists what was recorded.
     public func log(last: Int? = nil) throws(Refusal) -> Report {
         let facts: [Fact]
