@@ -18,11 +18,15 @@ public struct AssignmentProposal: Sendable, Hashable, Codable {
     public var totalAffinity: Int
     /// Whether no other assignment could be better.
     public var proof: Proof
+    /// The greatest affinity that the worst panel could have; none unless that comes first.
+    public var worstBound: Int?
     /// Pairs that a conflict or a recusal ruled out, in ascending order.
     public var avoided: [Avoided]
     /// Judges joined by shared submissions, directly or through others: one list for each group
     /// whose severity can be compared, the largest first. One list is good, more are islands.
     public var links: [[JudgeID]]
+    /// How well the judges are linked, in numbers; none where nobody has a submission.
+    public var linkage: JudgeLinks?
     /// What could not be met; empty where the assignment obeys every rule.
     public var shortfalls: [AssignmentShortfall]
 

@@ -22,6 +22,8 @@ public struct Judge: Sendable, Hashable, Codable {
     public var kind: JudgeKind
     /// Whether the judge can lead a panel.
     public var isSenior: Bool
+    /// Whether the judge is given submissions only where others cannot do the work.
+    public var isReserve = false
 
     /// A judge from its parts.
     public init(

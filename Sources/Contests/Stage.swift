@@ -115,6 +115,12 @@ public struct PanelRule: Sendable, Hashable, Codable {
     public var barsOwnOrganisation: Bool
     /// Whether judges of the submission's own region are barred.
     public var barsOwnRegion: Bool
+    /// Senior judges on a panel, at least.
+    public var seniors = 0
+    /// Judges who must, or must not, sit together.
+    public var pairRules: [PairRule] = []
+    /// What the assignment is to achieve.
+    public var aims = AssignmentAims()
 
     /// A number of judges of a kind.
     public struct KindQuota: Sendable, Hashable, Codable {

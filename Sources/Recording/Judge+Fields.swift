@@ -12,6 +12,7 @@ extension Judge {
         if let maximumLoad { writer.field("load", String(maximumLoad)) }
         writer.field("kind", kind.text)
         if isSenior { writer.field("senior", "yes") }
+        if isReserve { writer.field("reserve", "yes") }
     }
 
     /// Writes the name; nothing where there is none.
@@ -42,6 +43,7 @@ extension Judge {
         case "load": maximumLoad = Int(field[0])
         case "kind": kind = JudgeKind(field[0])
         case "senior": isSenior = field[0] == "yes"
+        case "reserve": isReserve = field[0] == "yes"
         default: return false
         }
         return true
