@@ -11,6 +11,8 @@ struct AimWeights: Sendable, Hashable {
     let kept: Int64
     /// What one missing sheet costs.
     let missing: Int64
+    /// What a step of load costs, times the load that it brings the judge to.
+    let evenness: Int
     /// Loads up to which every step has its own cost; beyond it steps grow.
     private let exactLoads: Int
 
@@ -24,9 +26,16 @@ struct AimWeights: Sendable, Hashable {
             problem.candidates.lazy.flatMap { $0 }.map { Int64($0.affinity.magnitude) }
             .max() ?? 0
         let pairs = Int64(2 * min(submissions + groups, judges) + 2)
-        affinity = Int64(longest + 2)
-        kept = problem.kept.isEmpty ? 0 : (pairs * largest + 1) * affinity
-        missing = (pairs * (largest * affinity + kept) + affinity)
+        let isEvenFirst = problem.objective == .evenLoads
+        affinity = isEvenFirst ? 1 : Int64(longest + 2)
+        // A circuit changes the affinity by less than this, if loads come first.
+        evenness = isEvenFirst ? Int(pairs * largest) + 1 : 1
+        let below = (pairs * largest + 1) * affinity + Int64(evenness * (longest + 2))
+        kept = problem.kept.isEmpty ? 0 : isEvenFirst ? below : (pairs * largest + 1) * affinity
+        missing =
+            isEvenFirst
+            ? pairs * (largest + kept) + below
+            : pairs * (largest * affinity + kept) + affinity
     }
 
     /// What a pair costs.
@@ -35,7 +44,7 @@ struct AimWeights: Sendable, Hashable {
     }
 
     /// Steps of a judge's load, each with what one submission in it costs: the load that it brings
-    /// the judge to.
+    /// the judge to, times ``evenness``.
     ///
     /// Up to four times the mean load every submission is a step of its own. Beyond, each step is
     /// twice as long as the last, and loads within one count as equally even.
@@ -45,7 +54,7 @@ struct AimWeights: Sendable, Hashable {
         var length = 1
         while load < high {
             let count = min(length, high - load)
-            steps.append((count, load + 1))
+            steps.append((count, (load + 1) * evenness))
             load += count
             if load >= exactLoads { length *= 2 }
         }

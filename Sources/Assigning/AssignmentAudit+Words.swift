@@ -31,6 +31,10 @@ extension AssignmentAudit.Finding {
                 "\(submission) 的评委组按第 \(rule + 1) 条规则有 \(found) 位，应为 \(allowed.shown)")
         case .total(let stated, let found):
             Phrase("the total is \(found), not \(stated)", "总匹配度为 \(found)，而非 \(stated)")
+        case .bound(let stated, let reached):
+            Phrase(
+                "the bound is \(stated), and \(reached) was reached",
+                "上界为 \(stated)，但已达到 \(reached)")
         case .pricePair(let pair):
             Phrase(
                 "the prices contradict the pair \(pair.judge) – \(pair.submission)",

@@ -10,6 +10,10 @@ public struct AssignmentAudit: Sendable, Hashable {
     public var unmet: [Finding] = []
     /// Whether the prices prove that no assignment is better.
     public var isProven = false
+    /// The greatest total that the certificate allows, worked out again; none without one.
+    public var bound: Int?
+    /// The greatest affinity of the worst panel that its certificate allows; none without one.
+    public var worstBound: Int?
 
     /// Something wrong with an assignment.
     public enum Finding: Sendable, Hashable {
@@ -27,6 +31,8 @@ public struct AssignmentAudit: Sendable, Hashable {
         case panel(SubmissionID, rule: Int, found: Int, allowed: ClosedRange<Int>)
         /// The total is not that of the pairs.
         case total(stated: Int, found: Int)
+        /// A bound is below what was reached.
+        case bound(stated: Int, reached: Int)
         /// The prices do not agree with a pair.
         case pricePair(Assignment)
         /// The prices do not agree with a submission's demand.
@@ -45,10 +51,32 @@ public struct AssignmentAudit: Sendable, Hashable {
         if total != solution.totalAffinity {
             findings.append(.total(stated: solution.totalAffinity, found: total))
         }
-        guard let prices = solution.prices, solution.groups.isEmpty else { return }
+        bound = solution.certificate?.greatestTotal(of: problem, besides: solution)
+        worstBound = solution.worstCertificate?.greatestWorst(of: problem, besides: solution)
+        checkBounds(problem, solution, total: total)
+        guard let prices = solution.prices, solution.groups.isEmpty else {
+            let isWorstProven =
+                problem.objective != .worstFirst
+                || worstBound == solution.panelAffinities(problem).min()
+            isProven = findings.isEmpty && bound == total && isWorstProven
+            return
+        }
         let before = findings.count
         checkPrices(problem, solution, prices)
         isProven = findings.count == before
+    }
+
+    /// A bound below what was reached is no bound.
+    private mutating func checkBounds(
+        _ problem: AssignmentProblem, _ solution: AssignmentSolution, total: Int
+    ) {
+        if let bound, bound < total {
+            findings.append(.bound(stated: bound, reached: total))
+        }
+        let worst = solution.panelAffinities(problem).min() ?? 0
+        if let worstBound, worstBound < worst {
+            findings.append(.bound(stated: worstBound, reached: worst))
+        }
     }
 
     private mutating func checkPairs(_ problem: AssignmentProblem, _ solution: AssignmentSolution) {
@@ -69,6 +97,7 @@ public struct AssignmentAudit: Sendable, Hashable {
     private mutating func checkCounts(
         _ problem: AssignmentProblem, _ solution: AssignmentSolution
     ) {
+        let anchors = Set(problem.anchors)
         var locked = [[Int]](repeating: [], count: problem.submissions.count)
         var lockedOfJudge = [Int](repeating: 0, count: problem.judges.count)
         for pair in problem.locked {
@@ -80,11 +109,16 @@ public struct AssignmentAudit: Sendable, Hashable {
             note(
                 .demand(id, found: panel.count, allowed: demand), panel.count, demand,
                 locked: locked[position].count)
+            guard !anchors.contains(position) else { continue }
             for (number, rule) in problem.panelRules.enumerated() {
-                let count = panel.count { rule.judges.contains($0) }
-                note(
-                    .panel(id, rule: number, found: count, allowed: rule.count), count, rule.count,
-                    locked: locked[position].count { rule.judges.contains($0) })
+                let count = panel.count { rule.has($0) }
+                let marked = locked[position].count { rule.has($0) }
+                let finding = Finding.panel(
+                    id, rule: number, found: count, allowed: rule.count)
+                if rule.isAllOrNone, !rule.isMet(by: count) {
+                    if marked > 0 { unmet.append(finding) } else { findings.append(finding) }
+                }
+                note(finding, count, rule.count, locked: marked)
             }
         }
         for (position, load) in solution.loads(problem).enumerated() {

@@ -9,20 +9,30 @@ extension AssignmentProblem {
     ///
     /// - Parameters:
     ///   - marked: Assignments whose sheets have come.
+    ///   - given: Affinities and bids from the contest's own tables.
+    ///   - seed: Decides which submissions everyone marks, where the stage wants such.
+    ///   - callsReserves: Whether reserve judges may be given more than they have.
     ///   - width: The most threads to use.
     /// - Complexity: O(*s* · *j*) for *s* submissions and *j* judges of the stage.
     public init(
         contest: Contest, stage: Stage, record: ContestRecord, marked: [Assignment] = [],
+        given: GivenAffinities = GivenAffinities(), seed: UInt64 = 0, callsReserves: Bool = false,
         width: Int = Concurrency.width
     ) {
         let submissions = record.participants(of: stage.id, in: contest)
             .filter { record.exits[$0] == nil }.compactMap { record.submissions[$0] }
-        let judges = record.judges.values.filter { $0.serves(stage.id) }.sorted { $0.id < $1.id }
+        let inForce = record.assignments[stage.id] ?? []
+        let judges = Self.judges(
+            of: stage.id, record: record, inForce: callsReserves ? nil : inForce)
         let affinity = Affinity(
             judges: judges, submissions: submissions, track: contest.track(stage.id.track))
         let eligibility = Eligibility(stage: stage, judges: judges, record: record)
         let rows = submissions.concurrentMap(chunk: 64, width: width) { submission in
-            eligibility.row(for: submission, affinities: affinity.row(for: submission))
+            eligibility.row(
+                for: submission,
+                affinities: given.row(for: submission.id, judges: judges) {
+                    affinity.row(for: submission)
+                })
         }
         self.init(
             stage: stage.id, submissions: submissions.map(\.id), judges: judges.map(\.id),
@@ -33,12 +43,46 @@ extension AssignmentProblem {
             candidates: rows.map(\.candidates),
             panelRules: Self.panelRules(stage.panel, judges: judges))
         stageLoad = stage.panel.maximumLoad
+        objective = stage.panel.aims.objective
+        links = stage.panel.aims.links
         ruledOut = rows.indices.flatMap { index in
             rows[index].ruledOut.map {
                 RuledOut(pair: Pair(submission: index, judge: $0.judge), reason: $0.reason)
             }
         }
-        takeOver(record.assignments[stage.id] ?? [], marked: Set(marked))
+        if !callsReserves { holdReserves(judges, inForce) }
+        let pairs = Set(inForce)
+        takeOver(inForce, marked: Set(marked))
+        guard stage.panel.aims.anchors > 0 else { return }
+        let everyone = rows.map { ($0.candidates + $0.ofOtherHeats).sorted { $0.judge < $1.judge } }
+        let places = Self.places(self.submissions)
+        setAnchors(
+            Anchors(problem: self, everyone: everyone, seed: seed).chosen(
+                stage.panel.aims.anchors,
+                inForce: pairs.compactMap { pair in
+                    places[pair.submission].map { Pair(submission: $0, judge: 0) }
+                }), everyone: everyone)
+    }
+
+    /// The judges of a stage, in ascending order.
+    ///
+    /// - Parameter inForce: If given, reserve judges count only where they have a pair in it.
+    private static func judges(
+        of stage: StageID, record: ContestRecord, inForce: [Assignment]?
+    ) -> [Judge] {
+        let busy = Set((inForce ?? []).map(\.judge))
+        return record.judges.values.filter { judge in
+            judge.serves(stage) && (!judge.isReserve || inForce == nil || busy.contains(judge.id))
+        }.sorted { $0.id < $1.id }
+    }
+
+    /// Gives reserve judges nothing more than they have.
+    private mutating func holdReserves(_ judges: [Judge], _ inForce: [Assignment]) {
+        let counts = Dictionary(grouping: inForce, by: \.judge).mapValues(\.count)
+        for (position, judge) in judges.enumerated() where judge.isReserve {
+            let most = min(loads[position].upperBound, counts[judge.id] ?? 0)
+            loads[position] = 0...most
+        }
     }
 
     /// A judge's own limit comes before the stage's, and neither exceeds what there is to judge.
@@ -86,6 +130,23 @@ extension AssignmentProblem {
                 PanelLimit(
                     judges: members, count: quota.minimum...max(quota.minimum, judges.count),
                     kind: quota.kind))
+        }
+        if panel.seniors > 0 {
+            rules.append(
+                PanelLimit(
+                    judges: judges.indices.filter { judges[$0].isSenior },
+                    count: panel.seniors...max(panel.seniors, judges.count), isAboutSeniors: true))
+        }
+        let place = places(judges.map(\.id))
+        for rule in panel.pairRules {
+            // A rule about a judge of another stage says nothing here.
+            guard let one = place[rule.judge], let other = place[rule.other], one != other else {
+                continue
+            }
+            rules.append(
+                PanelLimit(
+                    judges: [min(one, other), max(one, other)],
+                    count: 0...(rule.isTogether ? 2 : 1), isAllOrNone: rule.isTogether))
         }
         return rules
     }

@@ -28,6 +28,13 @@ public struct AssignmentProblem: Sendable, Hashable {
     public var ruledOut: [RuledOut]
     /// The largest load that the loads' limits were made from, where the stage states one.
     public var stageLoad: Int?
+    /// Which assignment is the best.
+    public var objective = AssignmentAims.Objective.total
+    /// Submissions that judges share along a set of links that spans all of them, at least; 0 where
+    /// nothing is asked.
+    public var links = 0
+    /// Submissions that every judge marks, in ascending order; no panel rule holds for them.
+    public var anchors: [Int] = []
 
     /// A judge that a submission may get.
     public struct Candidate: Sendable, Hashable {
@@ -69,12 +76,21 @@ public struct AssignmentProblem: Sendable, Hashable {
         public var count: ClosedRange<Int>
         /// The kind that the rule asks for; none where it only limits.
         public var kind: JudgeKind?
+        /// Whether a panel has all of them or none.
+        public var isAllOrNone: Bool
+        /// Whether the rule asks for judges who can lead a panel.
+        public var isAboutSeniors: Bool
 
         /// A rule of the panels.
-        public init(judges: [Int], count: ClosedRange<Int>, kind: JudgeKind? = nil) {
+        public init(
+            judges: [Int], count: ClosedRange<Int>, kind: JudgeKind? = nil,
+            isAllOrNone: Bool = false, isAboutSeniors: Bool = false
+        ) {
             self.judges = judges
             self.count = count
             self.kind = kind
+            self.isAllOrNone = isAllOrNone
+            self.isAboutSeniors = isAboutSeniors
         }
     }
 

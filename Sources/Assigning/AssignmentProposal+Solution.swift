@@ -12,7 +12,7 @@ extension AssignmentProposal {
     ) {
         let problem = AssignmentProblem(
             contest: contest, stage: stage, record: record, marked: marked)
-        let solution = AssignmentSolver(seed: seed).solve(problem)
+        let solution = AssignmentPlanner(seed: seed).plan(problem)
         self.init(
             problem: problem, solution: solution, seed: seed,
             inForce: record.assignments[stage.id] ?? [])
@@ -46,36 +46,13 @@ extension AssignmentProposal {
         }
         totalAffinity = solution.totalAffinity
         proof = solution.isOptimal ? .optimal : .within(bound: solution.bound)
+        worstBound = solution.worstBound
         avoided = problem.ruledOut.map {
             Avoided(pair: problem.assignment($0.pair), reason: $0.reason)
         }
-        links = solution.linkedJudges(problem).map { $0.map { problem.judges[$0] } }
+        links = LinkGraph(panels: solution.panels(problem)).components()
+            .map { $0.map { problem.judges[$0] } }
+        linkage = JudgeLinks(problem, solution)
         shortfalls = problem.shortfalls(of: solution, seed: seed)
-    }
-}
-
-extension AssignmentSolution {
-    /// Judges joined by shared submissions, in groups, the largest first; idle judges left out.
-    ///
-    /// - Complexity: O(*n* log *n*) for *n* pairs.
-    func linkedJudges(_ problem: AssignmentProblem) -> [[Int]] {
-        var leader = Array(problem.judges.indices)
-        func find(_ judge: Int) -> Int {
-            var judge = judge
-            while leader[judge] != judge {
-                leader[judge] = leader[leader[judge]]
-                judge = leader[judge]
-            }
-            return judge
-        }
-        for panel in panels(problem) {
-            for judge in panel.dropFirst() {
-                let (one, other) = (find(panel[0]), find(judge))
-                leader[max(one, other)] = min(one, other)
-            }
-        }
-        let busy = Set(pairs.map(\.judge)).sorted()
-        let groups = Dictionary(grouping: busy, by: find)
-        return groups.values.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
     }
 }

@@ -1,3 +1,5 @@
+public import Contests
+
 /// An assignment that a solver found, with the prices that prove how good it is.
 public struct AssignmentSolution: Sendable, Hashable {
     /// The pairs, in ascending order of position.
@@ -8,6 +10,14 @@ public struct AssignmentSolution: Sendable, Hashable {
     public var bound: Int
     /// Prices that prove the assignment best; none where panel rules had to be searched for.
     public var prices: Prices?
+    /// Prices of judges that prove the bound, panel rules included; none where loads come first.
+    public var certificate: BoundCertificate?
+    /// The greatest affinity that the worst panel could have; none unless that comes first.
+    public var worstBound: Int?
+    /// Weights and prices that prove ``worstBound``.
+    public var worstCertificate: BoundCertificate?
+    /// What linking the judges cost; none where nothing had to be mended.
+    public var linkPrice: JudgeLinks.Price?
     /// The panel rules, each with its submission, that the prices take into account.
     var groups: [AssignmentNetwork.Group] = []
     /// The units that put the aims in order.

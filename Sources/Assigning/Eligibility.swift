@@ -28,6 +28,8 @@ struct Eligibility: Sendable {
     /// A submission's candidates and the judges ruled out, in ascending order of judge.
     struct Row: Sendable {
         var candidates: [AssignmentProblem.Candidate] = []
+        /// Judges whom nothing but the heat keeps from the submission.
+        var ofOtherHeats: [AssignmentProblem.Candidate] = []
         var ruledOut: [(judge: Int, reason: Ineligibility)] = []
     }
 
@@ -36,11 +38,17 @@ struct Eligibility: Sendable {
         row.candidates.reserveCapacity(judges.count)
         let traits = Traits(submission)
         for judge in judges.indices {
-            if let reason = reason(judge, traits) {
-                // That a judge serves other heats is no conflict, only the order of the stage.
-                if reason.rule != .wrongHeat { row.ruledOut.append((judge, reason)) }
+            let candidate = AssignmentProblem.Candidate(
+                judge: judge, affinity: Int(affinities[judge]))
+            guard let reason = reason(judge, traits) else {
+                row.candidates.append(candidate)
+                continue
+            }
+            // That a judge serves other heats is no conflict, only the order of the stage.
+            if reason.rule == .wrongHeat {
+                row.ofOtherHeats.append(candidate)
             } else {
-                row.candidates.append(.init(judge: judge, affinity: Int(affinities[judge])))
+                row.ruledOut.append((judge, reason))
             }
         }
         return row

@@ -9,7 +9,7 @@ extension PanelSearch {
     private func fullGroups(_ panels: [[Int]]) -> [Group] {
         panels.indices.flatMap { submission in
             problem.panelRules.indices.filter { rule in
-                !rulesOfSubmission[submission].contains(rule)
+                !rulesOfSubmission[submission].contains(rule) && !isAnchor[submission]
                     && panels[submission].count { isMember[rule][$0] }
                         == problem.panelRules[rule].count.upperBound
             }.map { Group(submission: submission, rule: $0) }
@@ -45,6 +45,13 @@ extension PanelSearch {
             isMember[group.rule][Int($0.judge)]
         }.sorted { ($1.affinity, $0.judge) < ($0.affinity, $1.judge) }.map { Int($0.judge) }
         let inside = candidates.filter(panel.contains)
+        if rule.isAllOrNone {
+            let isComplete = candidates.count == rule.judges.count
+            for judge in candidates where decided[pair(judge)] == nil {
+                decided[pair(judge)] = isComplete
+            }
+            return
+        }
         if inside.count < rule.count.lowerBound {
             let open = candidates.filter { !panel.contains($0) && decided[pair($0)] == nil }
             for judge in open.prefix(rule.count.lowerBound - inside.count) {

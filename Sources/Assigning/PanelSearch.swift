@@ -20,6 +20,8 @@ struct PanelSearch {
     let isMember: [[Bool]]
     /// For each two rules, whether a graph can hold both: nested or apart.
     private let goTogether: [[Bool]]
+    /// Whether each submission is one that everyone marks, for which no rule holds.
+    let isAnchor: [Bool]
     private var solved = 0
     private var best: AssignmentSolution?
 
@@ -35,6 +37,8 @@ struct PanelSearch {
             members.map { one.isDisjoint(with: $0) || one.isSubset(of: $0) || $0.isSubset(of: one) }
         }
         rulesOfSubmission = problem.submissions.map { _ in [] }
+        let anchors = Set(problem.anchors)
+        isAnchor = problem.submissions.indices.map(anchors.contains)
         addQuotas()
     }
 
@@ -86,9 +90,20 @@ struct PanelSearch {
     }
 
     mutating func run() -> AssignmentSolution {
-        let root = relaxed([:])
-        guard let broken = firstBroken(root) else { return root }
-        let first = dive(from: root)
+        var root = relaxed([:])
+        guard let broken = firstBroken(root) else {
+            if problem.objective != .evenLoads {
+                root.certificate = BoundCertificate(root, problem)
+            }
+            return root
+        }
+        let ascent = ascend(from: root)
+        if let ascent, let found = ascent.best, found.totalAffinity >= ascent.bound,
+            !found.wantsMet(problem).lexicographicallyPrecedes(root.wantsMet(problem))
+        {
+            return proven(found, ascent)
+        }
+        let first = ascent?.best ?? dive(from: root)
         best = isSound(first) ? first : nil
         var open = [Node(decided: [:], solution: root, broken: broken)]
         while let node = takeNext(&open) {
@@ -111,7 +126,28 @@ struct PanelSearch {
         result.prices = nil
         let bounds = open.map(\.solution).filter { isBetter($0, result) }
         result.bound = max(result.totalAffinity, bounds.map(\.totalAffinity).max() ?? Int.min)
-        return result
+        return ascent.map { proven(result, $0) } ?? result
+    }
+
+    /// Prices that take the crossing rules into account; none where loads come before affinity.
+    private func ascend(from root: AssignmentSolution) -> PanelAscent? {
+        guard problem.objective != .evenLoads else { return nil }
+        var ascent = PanelAscent(problem: problem, base: root)
+        ascent.run()
+        return ascent
+    }
+
+    /// A solution with the better of its own bound and the one that prices prove.
+    private func proven(_ solution: AssignmentSolution, _ ascent: PanelAscent) -> AssignmentSolution
+    {
+        var solution = solution
+        solution.prices = nil
+        solution.certificate = ascent.certificate
+        let proved = ascent.certificate.greatestTotal(of: problem, besides: solution)
+        let isSearched = solution.bound < proved && solved > 1
+        solution.bound = max(
+            solution.totalAffinity, isSearched ? solution.bound : proved)
+        return solution
     }
 
     private struct Node {
@@ -169,13 +205,17 @@ struct PanelSearch {
     }
 
     private func couldBreak(_ rule: Int) -> Bool {
+        guard !problem.panelRules[rule].isAllOrNone else { return false }
         let limit = problem.panelRules[rule]
         return limit.count.lowerBound > 0 || limit.judges.count > limit.count.upperBound
     }
 
     /// Whether a rule is nested in or apart from the rules of the submission in the graph.
     private func fits(_ group: Group) -> Bool {
-        rulesOfSubmission[group.submission].allSatisfy {
+        guard !problem.panelRules[group.rule].isAllOrNone, !isAnchor[group.submission] else {
+            return false
+        }
+        return rulesOfSubmission[group.submission].allSatisfy {
             $0 != group.rule && goTogether[group.rule][$0]
         }
     }
@@ -196,10 +236,12 @@ struct PanelSearch {
         guard !problem.panelRules.isEmpty else { return [] }
         let panels = solution.panels(problem)
         return panels.indices.flatMap { submission in
-            problem.panelRules.indices.filter { rule in
-                let count = panels[submission].count { isMember[rule][$0] }
-                return !problem.panelRules[rule].count.contains(count)
-            }.map { Group(submission: submission, rule: $0) }
+            isAnchor[submission]
+                ? []
+                : problem.panelRules.indices.filter { rule in
+                    let count = panels[submission].count { isMember[rule][$0] }
+                    return !problem.panelRules[rule].isMet(by: count)
+                }.map { Group(submission: submission, rule: $0) }
         }
     }
 
@@ -215,6 +257,21 @@ struct PanelSearch {
         }
     }
 
+    /// The undecided pair that makes the judges of a rule complete on a panel, or empties it.
+    private func completingPair(
+        _ broken: Group, _ panel: Set<Int>, _ decided: [Pair: Bool]
+    ) -> (Pair, Bool)? {
+        let candidates = problem.candidates[broken.submission].map { Int($0.judge) }
+        for judge in problem.panelRules[broken.rule].judges {
+            let pair = Pair(submission: broken.submission, judge: judge)
+            guard decided[pair] == nil, !problem.locked.contains(pair) else { continue }
+            if panel.contains(judge) || candidates.contains(judge) {
+                return (pair, !panel.contains(judge))
+            }
+        }
+        return nil
+    }
+
     /// The undecided pair by which a broken rule is mended at the least cost, and how.
     private func turningPair(
         _ broken: Group, _ solution: AssignmentSolution, _ decided: [Pair: Bool]
@@ -223,6 +280,7 @@ struct PanelSearch {
         let members = Set(rule.judges)
         let panel = Set(
             solution.pairs.filter { $0.submission == broken.submission }.map(\.judge))
+        if rule.isAllOrNone { return completingPair(broken, panel, decided) }
         let isOver = panel.count(where: members.contains) > rule.count.upperBound
         let open = problem.candidates[broken.submission].filter { candidate in
             let pair = Pair(submission: broken.submission, judge: Int(candidate.judge))
@@ -241,12 +299,20 @@ struct PanelSearch {
 
 extension AssignmentSolution {
     /// How well the aims are met, the first first; greater is better.
-    fileprivate func merit(_ problem: AssignmentProblem) -> [Int] {
+    func merit(_ problem: AssignmentProblem) -> [Int] {
+        let evenness = -loads(problem).reduce(0) { $0 + $1 * $1 }
+        return wantsMet(problem)
+            + (problem.objective == .evenLoads
+                ? [evenness, totalAffinity] : [totalAffinity])
+    }
+
+    /// How few wants are unmet and how many pairs are kept; greater is better.
+    func wantsMet(_ problem: AssignmentProblem) -> [Int] {
         let sizes = panels(problem).map(\.count)
         let loads = loads(problem)
         let missing = zip(sizes, problem.demands).reduce(0) { $0 + max(0, $1.1.lowerBound - $1.0) }
         let idle = zip(loads, problem.loads).reduce(0) { $0 + max(0, $1.1.lowerBound - $1.0) }
         let chosen = Set(pairs)
-        return [-missing - idle, problem.kept.count(where: chosen.contains), totalAffinity]
+        return [-missing - idle, problem.kept.count(where: chosen.contains)]
     }
 }

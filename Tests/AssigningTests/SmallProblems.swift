@@ -86,4 +86,40 @@ enum SmallProblems {
         }
         return best
     }
+
+    /// The greatest total of all assignments without a want unmet whose panels pass a test.
+    static func bestTotal(
+        _ problem: AssignmentProblem, where isGood: ([[Int]]) -> Bool
+    ) -> Int? {
+        best(problem, where: isGood) { $0.reduce(0, +) }
+    }
+
+    /// The greatest value of all assignments without a want unmet whose panels pass a test.
+    ///
+    /// - Parameter value: What an assignment is worth by the affinities of its panels.
+    static func best(
+        _ problem: AssignmentProblem, where isGood: ([[Int]]) -> Bool,
+        value: ([Int]) -> Int
+    ) -> Int? {
+        let allowed = problem.candidates.enumerated().flatMap { submission, candidates in
+            candidates.map { Pair(submission: submission, judge: Int($0.judge)) }
+        }
+        var best: Int?
+        for bits in 0..<(1 << allowed.count) {
+            var panels = [[Int]](repeating: [], count: problem.submissions.count)
+            var loads = [Int](repeating: 0, count: problem.judges.count)
+            var sums = [Int](repeating: 0, count: problem.submissions.count)
+            for place in allowed.indices where bits >> place & 1 == 1 {
+                let pair = allowed[place]
+                panels[pair.submission].append(pair.judge)
+                loads[pair.judge] += 1
+                sums[pair.submission] += problem.affinity(of: pair) ?? 0
+            }
+            guard zip(problem.demands, panels).allSatisfy({ $0.contains($1.count) }),
+                zip(problem.loads, loads).allSatisfy({ $0.contains($1) }), isGood(panels)
+            else { continue }
+            best = max(best ?? Int.min, value(sums))
+        }
+        return best
+    }
 }

@@ -1,0 +1,104 @@
+/// The panels of a problem at given prices.
+struct PanelPrices: Sendable {
+    let problem: AssignmentProblem
+    let certificate: BoundCertificate
+    let isMember: [[Bool]]
+    /// Sizes that panels may have: as the rules say, but no more than the assignment managed.
+    let sizes: [ClosedRange<Int>]
+    let loadsWorth: Int
+    let locked: [[Int]]
+    let kept: Set<AssignmentProblem.Pair>
+    let isAnchor: [Bool]
+
+    init(
+        _ problem: AssignmentProblem, _ solution: AssignmentSolution,
+        _ certificate: BoundCertificate
+    ) {
+        self.problem = problem
+        self.certificate = certificate
+        isMember = problem.panelRules.map { rule in
+            var isMember = [Bool](repeating: false, count: problem.judges.count)
+            for judge in rule.judges { isMember[judge] = true }
+            return isMember
+        }
+        var locked = [[Int]](repeating: [], count: problem.submissions.count)
+        var lockedOfJudge = [Int](repeating: 0, count: problem.judges.count)
+        for pair in problem.locked {
+            locked[pair.submission].append(pair.judge)
+            lockedOfJudge[pair.judge] += 1
+        }
+        self.locked = locked
+        kept = Set(problem.kept)
+        var isAnchor = [Bool](repeating: false, count: problem.submissions.count)
+        for anchor in problem.anchors { isAnchor[anchor] = true }
+        self.isAnchor = isAnchor
+        sizes = zip(solution.panels(problem), problem.demands).enumerated().map { place, pair in
+            let most = max(pair.1.upperBound, locked[place].count)
+            return min(pair.0.count, pair.1.lowerBound, most)...most
+        }
+        var worth = 0
+        for (judge, load) in solution.loads(problem).enumerated() {
+            let limits = problem.loads[judge]
+            let (least, most) = (
+                min(load, limits.lowerBound), max(limits.upperBound, lockedOfJudge[judge])
+            )
+            let price = certificate.judgePrices[judge]
+            worth += max(price * least, price * most)
+        }
+        loadsWorth = worth
+    }
+
+    /// The best panel of a submission.
+    ///
+    /// - Parameters:
+    ///   - closed: Judges who may not come onto the panel, by position; empty for none.
+    ///   - fixing: A judge who must be on it.
+    /// - Returns: Nothing where there is no panel of a size allowed.
+    func best(
+        of submission: Int, closed: [Bool] = [], fixing: Int? = nil, keepsRules: Bool = false
+    ) -> PanelPricing.Result? {
+        let seats = seats(of: submission, closed: closed, fixing: fixing)
+        let (size, hasRules) = (
+            sizes[submission], !isAnchor[submission] && !problem.panelRules.isEmpty
+        )
+        if hasRules,
+            let result = PanelPricing.best(
+                size: size, seats: seats, rules: problem.panelRules, isMember: isMember)
+        {
+            return result
+        }
+        guard !keepsRules || !hasRules else { return nil }
+        // Without rules, or where no panel obeys them all: without them the bound still holds.
+        return PanelPricing.best(size: size, seats: seats, rules: [], isMember: [])
+    }
+
+    private func seats(
+        of submission: Int, closed: [Bool], fixing: Int?
+    ) -> [PanelPricing.Seat] {
+        let weight =
+            certificate.weights.isEmpty ? certificate.scale : certificate.weights[submission]
+        var seats: [PanelPricing.Seat] = []
+        seats.reserveCapacity(problem.candidates[submission].count)
+        let fixed = Set(locked[submission])
+        for candidate in problem.candidates[submission] {
+            let judge = Int(candidate.judge)
+            guard closed.isEmpty || !closed[judge] else { continue }
+            var worth = Int(candidate.affinity) * weight - certificate.judgePrices[judge]
+            if !kept.isEmpty, kept.contains(.init(submission: submission, judge: judge)) {
+                worth += certificate.keptWorth * certificate.scale
+            }
+            seats.append(
+                .init(judge: judge, worth: worth, isFixed: judge == fixing || fixed.contains(judge))
+            )
+        }
+        // What was marked stays even where the rules of today would not allow it.
+        for judge in locked[submission]
+        where problem.affinity(
+            of: .init(submission: submission, judge: judge)) == nil
+        {
+            seats.append(
+                .init(judge: judge, worth: -certificate.judgePrices[judge], isFixed: true))
+        }
+        return seats
+    }
+}
