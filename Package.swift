@@ -50,7 +50,11 @@ let package = Package(
             name: "Scoring", dependencies: ["Contests", "Computing"], swiftSettings: swift),
         .target(
             name: "Recording",
-            dependencies: ["Contests", "Formats", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Contests", "Formats", "Computing",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: swift),
         .target(
             name: "Publishing",
@@ -111,7 +115,7 @@ let package = Package(
             dependencies: [
                 "Recording", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            swiftSettings: executable),
+            exclude: ["Fixtures"], swiftSettings: executable),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "TestSupport"],
             swiftSettings: executable),

@@ -18,7 +18,7 @@ struct ArrowTests {
         "CLibXML2": [],
         "CPostgres": ["Recording"],
         "GRDB": ["Recording"],
-        "Crypto": ["Formats"],
+        "Crypto": ["Formats", "Recording"],
         "Mustache": ["Publishing"],
         "ArgumentParser": ["banyan"],
         "Hummingbird": ["Portal"],
