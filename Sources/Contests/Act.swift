@@ -33,6 +33,8 @@ public enum Act: Sendable, Hashable {
     case ranking(Ranking)
     /// A result was published.
     case publication(Publication)
+    /// Personal data were erased.
+    case redaction(Redaction)
     /// Something else that the office wants remembered, such as an order that was drawn.
     case remark(subject: String, text: String)
 

@@ -42,6 +42,12 @@ extension Act {
             Phrase(
                 "published \(publication.file.name) (\(publication.file.sha256.prefix(12)))",
                 "发布 \(publication.file.name)（\(publication.file.sha256.prefix(12))）")
+        case .redaction(let redaction):
+            Phrase(
+                "erased \(redaction.pieces.count) personal text(s) of \(redaction.subject): "
+                    + redaction.decision.reason,
+                "删除 \(redaction.subject) 的个人信息 \(redaction.pieces.count) 条："
+                    + redaction.decision.reason)
         case .remark(let subject, let text): Phrase(verbatim: "\(subject): \(text)")
         }
     }

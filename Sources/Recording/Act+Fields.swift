@@ -22,6 +22,7 @@ extension Act {
         case .advancement: "advancement"
         case .ranking: "ranking"
         case .publication: "publication"
+        case .redaction: "redaction"
         case .remark: "remark"
         }
     }
@@ -51,6 +52,7 @@ extension Act {
             writer.field("count", String(count))
         case .ranking(let ranking): ranking.write(to: &writer)
         case .publication(let publication): publication.write(to: &writer)
+        case .redaction(let redaction): redaction.write(to: &writer)
         case .remark(let subject, let text):
             writer.field("subject", ifPresent: subject)
             writer.field("text", ifPresent: text)
@@ -124,6 +126,14 @@ extension Publication {
         scope.write(to: &writer)
         writer.field("view", view)
         writer.field("file", file.name, file.sha256)
+    }
+}
+
+extension Redaction {
+    fileprivate func write(to writer: inout FieldWriter) {
+        writer.field("subject", subject)
+        for piece in pieces { writer.field("erased", String(piece)) }
+        writer.field("reason", ifPresent: decision.reason)
     }
 }
 

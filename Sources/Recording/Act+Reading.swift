@@ -20,6 +20,10 @@ struct FactFields {
 
     func number(_ name: String) -> Int? { self[name].flatMap { Int($0) } }
 
+    func numbers(_ name: String) -> [Int] {
+        all.filter { $0.name == name }.compactMap { Int($0[0]) }
+    }
+
     var stage: StageID? {
         guard let field = all.first(where: { $0.name == "stage" }) else { return nil }
         return StageID(track: TrackID(field[0]), name: field[1])
@@ -76,6 +80,11 @@ extension Act {
             guard let scope = fields.scope, let file = fields.files.first else { return nil }
             self = .publication(
                 Publication(scope: scope, view: fields["view"] ?? "", file: file))
+        case "redaction":
+            self = .redaction(
+                Redaction(
+                    subject: fields["subject"] ?? "", pieces: fields.numbers("erased"),
+                    decision: fields.decision))
         case "remark":
             self = .remark(subject: fields["subject"] ?? "", text: fields["text"] ?? "")
         default:

@@ -25,13 +25,13 @@ extension Appender {
         guard !added.isEmpty || !removed.isEmpty else { return (0, 0) }
         let fact = append(
             .assignment(stage, added: added.count, removed: removed.count, note: note))
-        for pair in removed { try write(pair, change: -1, stage: number, fact: fact) }
-        for pair in added { try write(pair, change: 1, stage: number, fact: fact) }
+        for pair in removed { try write(pair, change: -1, of: stage, number, fact: fact) }
+        for pair in added { try write(pair, change: 1, of: stage, number, fact: fact) }
         return (added.count, removed.count)
     }
 
-    private func write(
-        _ pair: Pair, change: Int, stage: Int, fact: Int
+    private mutating func write(
+        _ pair: Pair, change: Int, of stage: StageID, _ number: Int, fact: Int
     ) throws(LedgerError) {
         let insert = try connection.prepare(
             """
@@ -39,10 +39,15 @@ extension Appender {
             """)
         insert.bind(1, fact)
         insert.bind(2, change)
-        insert.bind(3, stage)
+        insert.bind(3, number)
         insert.bind(4, pair.submission)
         insert.bind(5, pair.judge)
         try insert.run()
+        let (submission, judge) = (try text(of: pair.submission), try text(of: pair.judge))
+        sealer.add(.assignment) {
+            $0.assignment(
+                fact: fact, change: change, stage: stage, submission: submission, judge: judge)
+        }
     }
 }
 

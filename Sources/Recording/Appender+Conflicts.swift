@@ -44,8 +44,14 @@ extension Appender {
         insert.bind(3, conflict.judge.text)
         insert.bind(4, kind)
         insert.bind(5, target)
-        insert.bind(6, reason)
+        insert.bind(6, reason?.number)
         try insert.run()
+        let fact = sequence(of: .conflicts)
+        sealer.add(.conflict) {
+            $0.conflict(
+                fact: fact, change: change, judge: conflict.judge.text, kind: kind,
+                target: target, reason: reason?.commitment)
+        }
     }
 
     /// Appends recusals that are not known yet; one that has another reason counts as known.
@@ -80,13 +86,19 @@ extension Appender {
         insert.bind(2, recusal.judge.text)
         insert.bind(3, stage)
         insert.bind(4, recusal.submission?.text)
-        insert.bind(5, reason)
+        insert.bind(5, reason?.number)
         try insert.run()
+        let fact = sequence(of: .recusals)
+        sealer.add(.recusal) {
+            $0.recusal(
+                fact: fact, judge: recusal.judge.text, stage: recusal.stage,
+                submission: recusal.submission?.text, reason: reason?.commitment)
+        }
     }
 
     private mutating func writeReason(
         _ reason: String, kind: LoadKind
-    ) throws(LedgerError) -> Int? {
+    ) throws(LedgerError) -> Personal? {
         personalText.removeAll()
         personalText.field("reason", ifPresent: reason)
         guard !personalText.hasNul else { throw .nulCharacter(in: "reason") }

@@ -71,6 +71,9 @@ extension Appender {
             insert.bind(2, number)
             insert.bind(3, submission.text)
             try insert.run()
+            sealer.add(.admission) {
+                $0.admission(fact: fact, stage: stage, submission: submission.text)
+            }
         }
         return true
     }

@@ -86,8 +86,15 @@ extension Appender {
         insert.bind(2, id)
         insert.bind(3, last.revision + 1)
         insert.bind(4, openText.bytes)
-        insert.bind(5, personal)
+        insert.bind(5, personal?.number)
         try insert.run()
+        openText.bytes.withUnsafeBufferPointer { body in
+            sealer.add(kind == .judges ? .judge : .submission) {
+                $0.revision(
+                    of: kind == .judges ? .judge : .submission, id, fact: fact,
+                    revision: last.revision + 1, body: body, personal: personal?.commitment)
+            }
+        }
         let change: Change = last.revision == 0 ? .new : .revised
         count(change, in: kind)
         return change

@@ -1,5 +1,11 @@
 import Contests
 
+/// Something personal that was appended: its row, and what is sealed in its place.
+struct Personal {
+    var number: Int
+    var commitment: TreeHash
+}
+
 extension Appender {
     /// The number by which rows refer to a text, given on first use.
     ///
@@ -13,7 +19,19 @@ extension Appender {
             find: "SELECT number FROM identifier WHERE text = ?",
             insert: "INSERT INTO identifier(text) VALUES (?)", text.text)
         identifiers[text] = number
+        texts[number] = text.text
         return number
+    }
+
+    /// The text of a number by which rows refer to it.
+    mutating func text(of number: Int) throws(LedgerError) -> String {
+        if let text = texts[number] { return text }
+        let find = try connection.prepare("SELECT text FROM identifier WHERE number = ?")
+        find.bind(1, number)
+        defer { find.reset() }
+        guard try find.next() else { throw connection.damaged("identifier \(number) is missing") }
+        texts[number] = find.text(0)
+        return find.text(0)
     }
 
     /// The number by which rows refer to a stage, given on first use.
@@ -41,13 +59,19 @@ extension Appender {
     }
 
     /// Appends what is personal and gives its number; nothing where there is nothing.
-    func append(personal bytes: [UInt8], fact: Int) throws(LedgerError) -> Int? {
+    mutating func append(
+        personal bytes: [UInt8], fact: Int
+    ) throws(LedgerError) -> Personal? {
         guard !bytes.isEmpty else { return nil }
-        let insert = try connection.prepare("INSERT INTO personal(fact, content) VALUES (?, ?)")
+        let (salt, commitment) = sealer.commitment(to: bytes)
+        let insert = try connection.prepare(
+            "INSERT INTO personal(fact, content, salt, commitment) VALUES (?, ?, ?, ?)")
         insert.bind(1, fact)
         insert.bind(2, bytes)
+        insert.bind(blob: 3, salt)
+        insert.bind(blob: 4, commitment)
         try insert.run()
-        return insert.insertedNumber
+        return Personal(number: insert.insertedNumber, commitment: commitment)
     }
 
     /// The number that a query finds, or that an insertion gives, with these texts as parameters.

@@ -27,7 +27,7 @@ extension Appender {
             count(.unchanged, in: .sheets)
             return .unchanged
         }
-        try insert(row, revision: last.revision + 1, key: key)
+        try insert(row, of: sheet, from: source, revision: last.revision + 1, key: key)
         let change: Change = last.revision == 0 ? .new : .revised
         count(change, in: .sheets)
         return change
@@ -116,7 +116,7 @@ extension Appender {
     }
 
     private mutating func insert(
-        _ row: Row, revision: Int, key: String?
+        _ row: Row, of sheet: ScoreSheet, from source: String, revision: Int, key: String?
     ) throws(LedgerError) {
         let fact = sequence(of: .sheets)
         let personal = try append(personal: personalText.bytes, fact: fact)
@@ -137,7 +137,17 @@ extension Appender {
         insert.bind(9, row.confidence)
         insert.bind(10, row.layout)
         insert.bind(11, row.marks)
-        insert.bind(12, personal)
+        insert.bind(12, personal?.number)
         try insert.run()
+        let record = FieldWriter.SheetRow(
+            fact: fact, key: key, source: source, stage: sheet.stage,
+            submission: sheet.submission.text, judge: sheet.judge.text, revision: revision,
+            rubric: sheet.rubricHash, confidence: row.confidence,
+            comments: personal?.commitment)
+        openText.bytes.withUnsafeBufferPointer { layout in
+            row.marks.withUnsafeBufferPointer { marks in
+                sealer.add(.sheet) { $0.sheet(record, layout: layout, marks: marks) }
+            }
+        }
     }
 }

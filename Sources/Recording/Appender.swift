@@ -30,15 +30,19 @@ public struct Appender {
     var facts: [Fact] = []
     /// Numbers of texts that this transaction has used.
     var identifiers: [Identifier<Never>: Int] = [:]
+    /// The same texts by their numbers.
+    var texts: [Int: String] = [:]
     var stages: [StageID: Int] = [:]
     var layouts: [[UInt8]: Int] = [:]
     var openText = FieldWriter()
     var personalText = FieldWriter()
+    var sealer: Sealer
 
     init(connection: Connection, by: String, at: Timestamp) throws(LedgerError) {
         self.connection = connection
         self.by = by
         self.at = at
+        sealer = try Sealer(connection: connection)
         nextSequence = try connection.number("SELECT coalesce(max(sequence), 0) + 1 FROM fact")
     }
 
@@ -92,6 +96,11 @@ public struct Appender {
         for fact in facts.sorted(by: { $0.sequence < $1.sequence }) { try write(fact) }
     }
 
+    /// Seals what was appended, after ``finish()``.
+    mutating func seal(keyPath: String) throws(LedgerError) {
+        try sealer.seal(lastFact: nextSequence - 1, keyPath: keyPath)
+    }
+
     private mutating func write(_ fact: Fact) throws(LedgerError) {
         openText.removeAll()
         fact.act.write(to: &openText)
@@ -106,6 +115,13 @@ public struct Appender {
         statement.bind(4, fact.act.kind)
         statement.bind(5, openText.bytes)
         try statement.run()
+        openText.bytes.withUnsafeBufferPointer { detail in
+            sealer.add(.fact) {
+                $0.fact(
+                    fact.sequence, at: fact.at.text, by: fact.by, kind: fact.act.kind,
+                    detail: detail)
+            }
+        }
     }
 }
 

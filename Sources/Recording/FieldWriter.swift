@@ -52,6 +52,23 @@ struct FieldWriter {
         text.withUTF8 { append($0) }
     }
 
+    /// Writes one value of a field from its UTF-8.
+    mutating func value(_ text: UnsafeBufferPointer<UInt8>) {
+        bytes.append(UInt8(ascii: "\t"))
+        append(text)
+    }
+
+    /// Writes a field whose value is a hash.
+    mutating func field(_ name: StaticString, _ hash: TreeHash) {
+        begin(name)
+        bytes.append(UInt8(ascii: "\t"))
+        hash.appendHex(to: &bytes)
+        end()
+    }
+
+    /// Takes over lines that a writer wrote before.
+    mutating func lines(_ lines: some Sequence<UInt8>) { bytes.append(contentsOf: lines) }
+
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
         var special: UInt8 = 0
         for byte in text { special |= byte < 0x20 || byte == UInt8(ascii: "\\") ? 1 : 0 }

@@ -117,7 +117,9 @@ extension Ledger {
                     // Another process may have done it while this one waited.
                     let found = try connection.number("PRAGMA user_version")
                     guard found < format.version else { return .commit }
-                    try database.execute(sql: format.steps[found])
+                    let step = format.steps[found]
+                    try database.execute(sql: step.sql)
+                    try step.work?(connection, path)
                     try database.execute(
                         sql: """
                             PRAGMA application_id = \(LedgerFormat.applicationID);

@@ -22,6 +22,7 @@ extension Ledger {
                     var appender = try Appender(connection: connection, by: by, at: at)
                     result = try body(&appender)
                     try appender.finish()
+                    try appender.seal(keyPath: SigningKey.path(beside: path))
                     try probe?()
                     return .commit
                 }

@@ -16,7 +16,8 @@ extension LedgerError {
         switch self {
         case .missing(let path), .notALedger(let path), .isFolder(let path), .cannotOpen(let path),
             .newerFormat(let path, _, _), .locked(let path), .readOnly(let path),
-            .diskFull(let path), .disk(let path, _), .damaged(let path, _), .sql(let path, _, _):
+            .diskFull(let path), .disk(let path, _), .damaged(let path, _), .sql(let path, _, _),
+            .exists(let path), .keyIsOpen(let path), .keyIsUnusable(let path):
             path
         case .nulCharacter: nil
         }
@@ -46,6 +47,11 @@ extension LedgerError {
             Phrase(
                 "\(place) holds the character U+0000, which cannot be recorded",
                 "\(place) 含有字符 U+0000，无法记录")
+        case .exists: Phrase("there is a file already", "文件已存在")
+        case .keyIsOpen:
+            Phrase("others may read the office's signing key", "其他用户可以读取组委会的签名密钥")
+        case .keyIsUnusable:
+            Phrase("this is no signing key that can be used", "签名密钥无法读取、生成或不可用")
         case .sql(_, let code, let message):
             Phrase("SQLite refused (\(code)): \(message)", "SQLite 拒绝操作（\(code)）：\(message)")
         }
@@ -86,6 +92,13 @@ extension LedgerError {
                 "Keep a copy of the file as it is, then restore the last backup",
                 "请先原样保留一份副本，再恢复最近的备份")
         case .nulCharacter: Phrase("Remove the character from its source", "请在来源中删除该字符")
+        case .exists: Phrase("Name another, or move it away", "请换一个文件名，或将其移走")
+        case .keyIsOpen:
+            Phrase("Make it yours alone: chmod 600", "请设为仅本人可读写：chmod 600")
+        case .keyIsUnusable:
+            Phrase(
+                "Put its copy back, or move it away, and a new key is begun and noted",
+                "请放回备份，或将其移走；系统会生成新密钥并记录在案")
         case .sql:
             Phrase(
                 "Repeat the command; if it fails again, keep the message and restore the last "

@@ -22,6 +22,12 @@ public enum LedgerError: Error, Sendable, Hashable {
     case damaged(path: String, detail: String)
     /// A text holds the character U+0000, which no ledger keeps.
     case nulCharacter(in: String)
+    /// There is a file already where one was to be made.
+    case exists(path: String)
+    /// Others than its owner may read the signing key.
+    case keyIsOpen(path: String)
+    /// The signing key cannot be read or made, or is no key.
+    case keyIsUnusable(path: String)
     /// SQLite refused for another reason.
     case sql(path: String, code: Int, message: String)
 }

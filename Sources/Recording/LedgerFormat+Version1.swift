@@ -4,11 +4,12 @@ extension LedgerFormat {
     /// A fact is written last in its transaction, after the rows that belong to it, for it counts
     /// them; that is why `fact` columns are not enforced as foreign keys. Names of people, their
     /// comments and their reasons for standing back lie in `personal` and nowhere else.
-    static let version1 =
-        tables + indexes + keys.map { appendOnly($0.table, keys: $0.keys) }.joined() + gaplessFacts
+    static let version1 = Step(
+        sql: tables + indexes + keys.map { appendOnly($0.table, keys: $0.keys) }.joined()
+            + gaplessFacts)
 
     /// The tables, all of them append-only.
-    package static let tableNames = keys.map(\.table)
+    package static let tableNames = keys.map(\.table) + sealKeys.map(\.table)
 
     /// The tables, and when a row clashes with an earlier one.
     private static let keys: [(table: String, keys: [String])] = [

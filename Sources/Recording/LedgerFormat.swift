@@ -8,11 +8,30 @@ package struct LedgerFormat: Sendable {
     /// Marks a ledger's file: "BNYN" in ASCII.
     package static let applicationID: Int32 = 0x424E_594E
 
-    /// The statements that lead from each format to the next, the first from an empty file.
-    package var steps: [String]
+    /// What leads from one format to the next.
+    package struct Step: Sendable, ExpressibleByStringLiteral {
+        /// The statements.
+        var sql: String
+        /// What statements cannot say, done after them; given the ledger's path.
+        var work: (@Sendable (Connection, _ path: String) throws(LedgerError) -> Void)?
+
+        init(
+            sql: String,
+            work: (@Sendable (Connection, _ path: String) throws(LedgerError) -> Void)? = nil
+        ) {
+            self.sql = sql
+            self.work = work
+        }
+
+        /// A step of statements alone.
+        package init(stringLiteral sql: String) { self.init(sql: sql) }
+    }
+
+    /// What leads from each format to the next, the first from an empty file.
+    package var steps: [Step]
 
     /// A format from its steps.
-    package init(steps: [String]) {
+    package init(steps: [Step]) {
         self.steps = steps
     }
 
@@ -20,7 +39,7 @@ package struct LedgerFormat: Sendable {
     package var version: Int { steps.count }
 
     /// The format of this version of Banyan.
-    package static let current = LedgerFormat(steps: [version1])
+    package static let current = LedgerFormat(steps: [version1, version2])
 }
 
 extension LedgerFormat {

@@ -44,6 +44,20 @@ struct PreparedStatement {
         }
     }
 
+    /// Binds bytes that are no text.
+    func bind(blob parameter: Int32, _ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { bind(blob: parameter, $0) }
+    }
+
+    /// Binds a hash.
+    func bind(blob parameter: Int32, _ hash: TreeHash) {
+        hash.withBytes { bind(blob: parameter, $0) }
+    }
+
+    private func bind(blob parameter: Int32, _ bytes: UnsafeRawBufferPointer) {
+        sqlite3_bind_blob(handle, parameter, bytes.baseAddress, Int32(bytes.count), copied)
+    }
+
     /// Binds a whole number, or nothing.
     func bind(_ parameter: Int32, _ number: Int?) {
         if let number {
@@ -87,6 +101,31 @@ struct PreparedStatement {
 
     /// A text of the row; empty where it is missing.
     func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
+
+    /// Bytes of the row that are no text; none where they are missing.
+    func blob(_ column: Int32) -> [UInt8] {
+        let start = sqlite3_column_blob(handle, column)
+        return Array(
+            UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+    }
+
+    /// A hash of the row; nothing where it is missing or is none.
+    func hash(_ column: Int32) -> TreeHash? {
+        let start = sqlite3_column_blob(handle, column)
+        return TreeHash(
+            UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+    }
+
+    /// Hashes of the row, one after the other; nothing where the bytes are not that.
+    func hashes(_ column: Int32) -> [TreeHash]? {
+        let bytes = blob(column)
+        guard bytes.count % TreeHash.size == 0 else { return nil }
+        return bytes.withUnsafeBytes { bytes in
+            stride(from: 0, to: bytes.count, by: TreeHash.size).compactMap {
+                TreeHash(UnsafeRawBufferPointer(rebasing: bytes[$0..<$0 + TreeHash.size]))
+            }
+        }
+    }
 
     /// Whether a text of the row is these bytes; a missing one is the empty text.
     func holds(_ column: Int32, _ bytes: [UInt8]) -> Bool {

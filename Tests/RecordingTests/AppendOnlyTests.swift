@@ -5,7 +5,7 @@ import Testing
 
 struct AppendOnlyTests {
     /// A ledger with at least a row in each table.
-    static func filled() throws -> Workplace {
+    static func filled(remarks: Int = 256) throws -> Workplace {
         let work = try Workplace()
         let ledger = try work.open()
         try ledger.record(by: "office", at: Some.at) { appender in
@@ -21,6 +21,8 @@ struct AppendOnlyTests {
             try appender.append(
                 Ranking(
                     scope: .overall, isOfficial: false, sha256: "aa", rule: "r", engine: "1"))
+            // So many that a subtree of the ledger's tree is kept.
+            for number in 0..<remarks { appender.append(remark: "\(number)", about: "test") }
         }
         return work
     }

@@ -175,6 +175,7 @@ struct LedgerOpeningTests {
             .cannotOpen(path: "x"), .newerFormat(path: "x", found: 2, known: 1),
             .locked(path: "x"), .readOnly(path: "x"), .diskFull(path: "x"),
             .disk(path: "x", code: 10), .damaged(path: "x", detail: "page 3"),
+            .exists(path: "x"), .keyIsOpen(path: "x"), .keyIsUnusable(path: "x"),
             .nulCharacter(in: "judge J1"), .sql(path: "x", code: 1, message: "no such table"),
         ]
         for error in errors {

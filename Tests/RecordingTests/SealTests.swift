@@ -1,0 +1,139 @@
+import Contests
+import Foundation
+import Recording
+import TestSupport
+import Testing
+
+struct SealTests {
+    let work: Workplace
+
+    init() throws {
+        work = try Workplace()
+    }
+
+    private var keyPath: String { SigningKey.path(beside: work.path) }
+
+    private func recordRemarks(_ count: Int, in ledger: Ledger) throws {
+        try ledger.record(by: "office", at: Some.at) { appender in
+            for number in 1...count { appender.append(remark: "\(number)", about: "test") }
+        }
+    }
+
+    @Test func `every transaction is sealed by a head that is chained and signed`() throws {
+        let ledger = try work.open()
+        for _ in 1...3 { try recordRemarks(2, in: ledger) }
+        let heads = try ledger.heads()
+        #expect(heads.map(\.head.number) == [1, 2, 3])
+        #expect(heads.map(\.head.fact) == [2, 4, 6])
+        #expect(heads.map(\.head.leaves) == [2, 4, 6])
+        #expect(heads.map(\.isSigned) == [true, true, true])
+        #expect(heads[0].head.previous == .zero)
+        #expect(heads[1].head.previous == heads[0].head.hash)
+        #expect(LedgerHead(text: heads[2].head.text) == heads[2].head)
+        var forged = heads[2]
+        forged.head.fact = 5
+        #expect(!forged.isSigned)
+    }
+
+    @Test func `what changes nothing is not sealed`() throws {
+        let ledger = try work.open()
+        let submission = Submission(id: "S1", track: "green")
+        for _ in 1...2 {
+            try ledger.record([submission], from: [Some.file], by: "office", at: Some.at)
+        }
+        #expect(try ledger.heads().count == 1)
+    }
+
+    @Test func `each record is proved to be under the last head`() throws {
+        let ledger = try work.open()
+        try recordRemarks(700, in: ledger)
+        try recordRemarks(45, in: ledger)
+        for position in [0, 1, 255, 256, 511, 512, 699, 700, 744] {
+            let inclusion = try #require(try ledger.inclusion(ofLeaf: position))
+            #expect(inclusion.holds, "leaf \(position)")
+            #expect(inclusion.proof.count <= 10)
+        }
+        #expect(try ledger.inclusion(ofLeaf: 745) == nil)
+        #expect(try ledger.inclusion(ofLeaf: -1) == nil)
+        let heads = try ledger.heads()
+        #expect(
+            MerkleProof.grew(
+                from: 700, root: heads[0].head.root, to: 745, root: heads[1].head.root,
+                proof: try ledger.consistency(from: 700)))
+    }
+
+    @Test func `the signing key is its owner's alone`() throws {
+        try recordRemarks(1, in: work.open())
+        let mode = try FileManager.default.attributesOfItem(atPath: keyPath)[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o640], ofItemAtPath: keyPath)
+        #expect(throws: LedgerError.keyIsOpen(path: keyPath)) {
+            try recordRemarks(1, in: work.open())
+        }
+        #expect(try work.open().facts().count == 1)
+    }
+
+    @Test func `a file that holds no key is told, and nothing is recorded`() throws {
+        try "nonsense".write(toFile: keyPath, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: keyPath)
+        #expect(throws: LedgerError.keyIsUnusable(path: keyPath)) {
+            try recordRemarks(1, in: work.open())
+        }
+    }
+
+    @Test func `a new key is begun where the old one was lost, and the audit shows both`() throws {
+        try recordRemarks(1, in: work.open())
+        try FileManager.default.removeItem(atPath: keyPath)
+        try recordRemarks(1, in: work.open())
+        let audit = try work.open().audit()
+        #expect(audit.isSound)
+        #expect(audit.keys.count == 2)
+    }
+
+    @Test func `signatures are those of RFC 8032`() throws {
+        // Section 7.1, test 2: one byte.
+        let secret = "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb"
+        let key = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"
+        let signature =
+            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+            + "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"
+        try secret.write(toFile: keyPath, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: keyPath)
+        let signer = try SigningKey(path: keyPath)
+        #expect(signer.publicKey == Self.bytes(key))
+        #expect(SigningKey.isValid(Self.bytes(signature), of: [0x72], by: signer.publicKey))
+        #expect(!SigningKey.isValid(Self.bytes(signature), of: [0x73], by: signer.publicKey))
+        #expect(
+            SigningKey.isValid(try signer.sign([1, 2]), of: [1, 2], by: signer.publicKey))
+    }
+
+    private static func bytes(_ hex: String) -> [UInt8] {
+        stride(from: 0, to: hex.count, by: 2).compactMap { offset in
+            UInt8(hex.dropFirst(offset).prefix(2), radix: 16)
+        }
+    }
+
+    @Test func `a ledger of format 1 is migrated with all its facts, and then sealed`() throws {
+        let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "Fixtures/version-1.sql")
+        try work.sql(try String(contentsOf: fixture, encoding: .utf8))
+        let people = try work.number("SELECT count(*) FROM personal")
+        let ledger = try work.open()
+        #expect(try ledger.facts().count == 12)
+        let record = try ledger.contestRecord()
+        #expect(record.submissions.count == 2)
+        #expect(record.submissions["S001"]?.entrant.members.map(\.name) == ["Eve Hill", "Guo Lan"])
+        #expect(record.judges["J02"]?.name == "Chen Min")
+        #expect(record.recusals.first?.reason == "taught the team")
+        let sheets = try ledger.sheets(of: StageID(track: "open", name: "preliminary"))
+        #expect(sheets.count == 5)
+        #expect(sheets.first?.marks.first?.comment == "A fine idea")
+        #expect(people > 5)
+        try recordRemarks(1, in: ledger)
+        let audit = try ledger.audit()
+        #expect(audit.findings.isEmpty, "\(audit.findings)")
+        #expect(audit.heads == 2)
+        #expect(try work.number("SELECT count(*) FROM personal WHERE commitment IS NULL") == 0)
+    }
+}
