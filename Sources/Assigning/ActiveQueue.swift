@@ -47,6 +47,8 @@ struct DistanceHeap {
         }
     }
 
+    mutating func removeAll() { heap.removeAll(keepingCapacity: true) }
+
     mutating func pop() -> (distance: Int64, node: Int32)? {
         guard let first = heap.first, let last = heap.popLast() else { return nil }
         guard !heap.isEmpty else { return first }

@@ -22,9 +22,7 @@ struct AimWeights: Sendable, Hashable {
         let demand = problem.demands.reduce(0) { $0 + $1.upperBound }
         exactLoads = 4 * (demand / max(1, judges) + 4)
         let longest = problem.loads.map(\.upperBound).max() ?? 0
-        let largest =
-            problem.candidates.lazy.flatMap { $0 }.map { Int64($0.affinity.magnitude) }
-            .max() ?? 0
+        let largest = problem.largestAffinity
         let pairs = Int64(2 * min(submissions + groups, judges) + 2)
         let isEvenFirst = problem.objective == .evenLoads
         affinity = isEvenFirst ? 1 : Int64(longest + 2)
@@ -39,8 +37,8 @@ struct AimWeights: Sendable, Hashable {
     }
 
     /// What a pair costs.
-    func cost(_ value: Int32, isKept: Bool) -> Int64 {
-        -Int64(value) * affinity - (isKept ? kept : 0)
+    func cost(_ value: Int64, isKept: Bool) -> Int64 {
+        -value * affinity - (isKept ? kept : 0)
     }
 
     /// Steps of a judge's load, each with what one submission in it costs: the load that it brings

@@ -13,16 +13,17 @@ struct AssignmentNetwork {
         var rule: Int
     }
 
-    private(set) var network: FlowNetwork
-    let weights: AimWeights
-    /// For each submission, the arc of each of its candidates; negative where the pair is fixed.
-    private(set) var pairArcs: [[Int32]]
-    /// For each submission, the arc that carries its missing sheets; negative where it needs none.
-    private(set) var missingArcs: [Int]
     private let problem: AssignmentProblem
+    private let groups: [Group]
+    private let weights: AimWeights
+    private let seed: UInt64
     private let submissionNode: [Int]
     private let judgeNode: [Int]
     private static let root = 0
+
+    private var network: FlowNetwork
+    /// For each submission, the arc of each of its candidates; negative where the pair is fixed.
+    private var pairArcs: [[Int32]] = []
 
     /// - Parameters:
     ///   - groups: The panel rules to obey; those of one submission are nested or apart.
@@ -33,15 +34,20 @@ struct AssignmentNetwork {
         decided: [AssignmentProblem.Pair: Bool], seed: UInt64
     ) {
         self.problem = problem
-        let (submissions, judges) = (problem.submissions.count, problem.judges.count)
+        self.groups = groups
+        self.seed = seed
         weights = AimWeights(problem, groups: groups.count)
-        network = FlowNetwork(nodeCount: 1 + submissions + judges)
-        network.reserve(arcs: problem.candidates.reduce(0) { $0 + $1.count } + 2 * submissions)
+        network = FlowNetwork(nodeCount: 1 + problem.submissions.count + problem.judges.count)
+        guard !groups.isEmpty else {
+            (submissionNode, judgeNode) = ([], [])
+            return
+        }
         var random = SeededRandom(seed: seed, label: "assign \(problem.stage)")
+        let (submissions, judges) = (problem.submissions.count, problem.judges.count)
         submissionNode = Self.shuffled(submissions, from: 1, &random)
         judgeNode = Self.shuffled(judges, from: 1 + submissions, &random)
+        network.reserve(arcs: problem.candidates.reduce(0) { $0 + $1.count } + 2 * submissions)
         pairArcs = problem.candidates.map { $0.map { _ in -1 } }
-        missingArcs = [Int](repeating: -1, count: submissions)
         build(groups, decided)
     }
 
@@ -97,7 +103,7 @@ struct AssignmentNetwork {
         let most = max(0, demand.upperBound - fixed)
         if least > 0 {
             network.fix(least, from: Self.root, to: node)
-            missingArcs[submission] = network.addArc(
+            network.addArc(
                 from: node, to: Self.root, capacity: least, cost: weights.missing)
         }
         if most > least {
@@ -151,10 +157,14 @@ struct AssignmentNetwork {
 
 extension AssignmentNetwork {
     /// Finds the best circulation and reads the assignment off it.
+    ///
+    /// Where no panel rule has a node, the market of judges' time finds the same sooner.
     func solve(decided: [AssignmentProblem.Pair: Bool]) -> AssignmentSolution {
+        guard !groups.isEmpty else {
+            return MarketSolver(problem, weights, decided: decided, seed: seed).solve()
+        }
         let flow = CostScaling.solve(network)
         var pairs = problem.locked + decided.filter(\.value).map(\.key)
-        var missing: [Int: Int] = [:]
         for submission in pairArcs.indices {
             for (index, arc) in pairArcs[submission].enumerated()
             where arc >= 0 && flow.flows[Int(arc)] > 0 {
@@ -163,8 +173,6 @@ extension AssignmentNetwork {
                         submission: submission,
                         judge: Int(problem.candidates[submission][index].judge)))
             }
-            let arc = missingArcs[submission]
-            if arc >= 0, flow.flows[arc] > 0 { missing[submission] = Int(flow.flows[arc]) }
         }
         return AssignmentSolution(
             problem: problem, pairs: Array(Set(pairs)).sorted(), weights: weights,

@@ -37,16 +37,25 @@ public struct AssignmentProblem: Sendable, Hashable {
     public var anchors: [Int] = []
 
     /// A judge that a submission may get.
+    ///
+    /// Holds both numbers in 64 bits, because a large stage has millions of them: positions below
+    /// 2²⁰, and affinities of up to 43 bits and a sign, which is enough for 12 decimals.
     public struct Candidate: Sendable, Hashable {
+        @usableFromInline let bits: Int64
+
         /// The position of the judge.
-        public var judge: Int32
+        @inlinable public var judge: Int32 { Int32(truncatingIfNeeded: bits & 0xF_FFFF) }
         /// How well they fit; higher is better.
-        public var affinity: Int32
+        @inlinable public var affinity: Int64 { bits >> 20 }
 
         /// A judge that a submission may get.
+        ///
+        /// - Parameters:
+        ///   - judge: A position from 0 to 1,048,575.
+        ///   - affinity: From −2⁴³ to 2⁴³ − 1; what is beyond counts as that.
         public init(judge: Int, affinity: Int) {
-            self.judge = Int32(judge)
-            self.affinity = Int32(clamping: affinity)
+            precondition((0..<1 << 20).contains(judge), "a stage has at most 1,048,576 judges")
+            bits = Int64(min(max(affinity, -1 << 43), 1 << 43 - 1)) << 20 | Int64(judge)
         }
     }
 

@@ -1,0 +1,99 @@
+extension AssignmentMarket {
+    /// Lowers all prices, none below what its judge asks at least.
+    ///
+    /// - Parameter toUnit: Whether prices are brought down to whole units of the costs.
+    func lowerPrices(by amount: Int64, toUnit: Bool) {
+        for judge in 0..<judgeCount {
+            let base = basePrice(of: judge)
+            guard price[judge] > base else { continue }
+            var lower = price[judge] - amount
+            if toUnit { lower -= (lower % scale + scale) % scale }
+            price[judge] = max(base, lower)
+        }
+        allowBeyond(amount + scale)
+    }
+
+    /// Notes that prices may have fallen by so much.
+    func allowBeyond(_ amount: Int64) {
+        for submission in 0..<submissionCount where bidders[submission].beyond > .min {
+            bidders[submission].beyond += amount
+        }
+    }
+
+    /// Lets every submission have what it wants most; returns how many judges they are.
+    ///
+    /// What is as good as anything else stays.
+    @discardableResult
+    func takeBest() -> Int {
+        var count = 0
+        for submission in 0..<submissionCount {
+            while improve(submission) {}
+            count += Int(bidders[submission].held)
+        }
+        return count
+    }
+
+    /// Makes one change by which a submission gains; false where there is none.
+    private func improve(_ submission: Int) -> Bool {
+        let bidder = bidders[submission]
+        let count = Int(bidder.held)
+        let (start, middle) = (bidder.start, bidder.start + count)
+        var (worst, lost) = (Int64.max, start)
+        for place in start..<middle {
+            let surplus = surplus(place)
+            if surplus < worst { (worst, lost) = (surplus, place) }
+        }
+        var (best, gained) = (Int64.min, start)
+        for place in middle..<start + Int(bidder.listed) {
+            let surplus = surplus(place)
+            if surplus > best { (best, gained) = (surplus, place) }
+        }
+        let mayGrow = count < bidder.most
+        let limit = mayGrow ? floor(of: submission, holding: count) : worst
+        if bidder.beyond > max(best, limit) {
+            fillList(of: submission)
+        } else if mayGrow, best > limit {
+            take(submission, words.judge(list[gained]))
+        } else if count > 0, best > worst {
+            let judge = words.judge(list[gained])
+            give(submission, words.judge(list[lost]))
+            take(submission, judge)
+        } else if count > 0, worst < floor(of: submission, holding: count - 1) {
+            give(submission, words.judge(list[lost]))
+        } else {
+            return false
+        }
+        return true
+    }
+
+    func take(_ submission: Int, _ judge: Int) {
+        let start = bidders[submission].start
+        hold(submission, place(of: judge, submission) - start)
+        seats[judge].add(Int32(submission))
+    }
+
+    func give(_ submission: Int, _ judge: Int) {
+        seats[judge].remove(Int32(submission))
+        release(submission, judge)
+    }
+
+    /// Where a judge stands in all lists for a submission that has them in its own.
+    @inline(__always)
+    func place(of judge: Int, _ submission: Int) -> Int {
+        var place = bidders[submission].start
+        while words.judge(list[place]) != judge { place &+= 1 }
+        return place
+    }
+
+    /// How many submissions a judge holds beyond what the price allows.
+    func excess(of judge: Int) -> Int {
+        var count = seats[judge].count
+        while count > 0, cost(of: judge, after: count - 1) > price[judge] { count -= 1 }
+        return seats[judge].count - count
+    }
+
+    /// Whether the price of a judge asks for more submissions than they hold.
+    func isWanting(_ judge: Int) -> Bool {
+        cost(of: judge, after: seats[judge].count) < price[judge]
+    }
+}

@@ -1,0 +1,103 @@
+extension AssignmentMarket {
+    /// By how much ε shrinks from one auction to the next.
+    private static let shrinking: Int64 = 8
+    /// How far prices start the next auction below those of the last, in its ε.
+    private static let easing: Int64 = 2
+    /// The first and the last ε, as fractions of the range of values in powers of two; …
+    private static let coarseness = 4
+    private static let fineness = 15
+    /// … the last is lower where more than one in so many sheets would have to move.
+    private static let tolerable = 16
+
+    /// Finds the best assignment.
+    ///
+    /// - Complexity: Practically linear in the allowed pairs.
+    func run() {
+        var increase = max(1, range >> Self.coarseness)
+        let fine = max(1, range >> Self.fineness)
+        while true {
+            auction(least: increase)
+            lowerPrices(by: Self.easing * increase, toUnit: increase <= fine)
+            if increase <= fine {
+                let count = takeBest()
+                let excess = (0..<judgeCount).reduce(0) { $0 + self.excess(of: $1) }
+                if increase == 1 || excess * Self.tolerable <= count { break }
+            }
+            increase = max(1, increase / Self.shrinking)
+        }
+        repair()
+    }
+
+    /// Moves what is too much and brings what is lacking until every judge has what the price asks
+    /// for.
+    private func repair() {
+        var routes = MarketRoutes(self)
+        defer { routes.deallocate() }
+        while true {
+            for judge in 0..<judgeCount {
+                while excess(of: judge) > 0 { routes.push(from: judge) }
+            }
+            guard (0..<judgeCount).contains(where: isWanting) else { return }
+            routes.findWooers()
+            var fallen: Int64 = 0
+            for judge in 0..<judgeCount {
+                while isWanting(judge) { fallen += routes.pull(to: judge) }
+            }
+            // Prices that fell may have made a candidate better who is in no list.
+            allowBeyond(fallen)
+            takeBest()
+        }
+    }
+
+    /// What came out, by the positions of the problem.
+    func outcome() -> MarketOutcome {
+        var outcome = MarketOutcome()
+        outcome.judgePrices = (0..<judgeCount).map { price[$0] / scale }
+        outcome.heldEnds.reserveCapacity(submissionCount)
+        outcome.submissionPrices.reserveCapacity(submissionCount)
+        for submission in 0..<submissionCount {
+            outcome.submissionPrices.append(threshold(of: submission))
+            let start = bidders[submission].start
+            let judges = (start..<start + Int(bidders[submission].held)).map {
+                part.judges[words.judge(list[$0])]
+            }
+            outcome.held += judges.sorted()
+            outcome.heldEnds.append(outcome.held.count)
+        }
+        return outcome
+    }
+
+    /// What one judge more is worth to a submission: no less than any that it does not hold, and no
+    /// more than any that it does.
+    private func threshold(of submission: Int) -> Int64 {
+        let start = bidders[submission].start
+        let count = Int(bidders[submission].held)
+        let worst = (start..<start + count).reduce(.max) { min($0, surplus($1)) }
+        let mayGrow = count < bidders[submission].most
+        let most = min(worst, mayGrow ? floor(of: submission, holding: count) : .max)
+        if bidders[submission].beyond > most { fillList(of: submission) }
+        let bidder = bidders[submission]
+        var least = max(count > bidder.least ? 0 : -missing, bidder.beyond)
+        for place in start + count..<start + Int(bidder.listed) {
+            least = max(least, surplus(place))
+        }
+        // The bound on what is in no list may lie between two whole numbers.
+        return least >= 0 ? (least + scale - 1) / scale : -(-least / scale)
+    }
+}
+
+/// What a market found.
+struct MarketOutcome: Sendable {
+    /// The judges of each submission, one submission's after another's, as positions.
+    var held: [Int32] = []
+    /// Where each submission's judges end.
+    var heldEnds: [Int] = []
+    /// By number in the part, in the unit of the costs.
+    var judgePrices: [Int64] = []
+    var submissionPrices: [Int64] = []
+
+    /// The judges of a submission, by its number in the part.
+    func panel(_ number: Int) -> ArraySlice<Int32> {
+        held[(number > 0 ? heldEnds[number - 1] : 0)..<heldEnds[number]]
+    }
+}
