@@ -72,7 +72,7 @@ public enum Act: Sendable, Hashable {
 }
 
 /// A file that facts came from.
-public struct SourceFile: Sendable, Hashable, Codable {
+public struct SourceFile: Sendable, Hashable {
     /// Its path within the contest's folder, or as it was given.
     public var name: String
     /// SHA-256 of its content in hexadecimal; empty where it is not known.

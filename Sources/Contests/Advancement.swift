@@ -4,11 +4,11 @@ public import Numbers
 ///
 /// Quotas are filled first, each by its own best; the places that ``count`` or ``share`` leave
 /// after that go to the best of the rest. Nobody below ``minimumScore`` goes on.
-public struct Advancement: Sendable, Hashable, Codable {
+public struct Advancement: Sendable, Hashable {
     /// A number of places that is set aside.
-    public struct Quota: Sendable, Hashable, Codable {
+    public struct Quota: Sendable, Hashable {
         /// What the places are set aside for.
-        public enum Axis: String, Sendable, Hashable, Codable, CaseIterable {
+        public enum Axis: String, Sendable, Hashable, CaseIterable {
             /// Each heat.
             case heat
             /// Each region.
@@ -61,7 +61,7 @@ public struct Advancement: Sendable, Hashable, Codable {
 }
 
 /// How a share of submissions becomes a whole number.
-public enum ShareRounding: String, Sendable, Hashable, Codable, CaseIterable {
+public enum ShareRounding: String, Sendable, Hashable, CaseIterable {
     /// To the next whole number above.
     case up
     /// To the next whole number below.

@@ -1,5 +1,5 @@
 /// One judge's duty to mark one submission.
-public struct Assignment: Sendable, Hashable, Codable {
+public struct Assignment: Sendable, Hashable {
     /// The judge.
     public var judge: JudgeID
     /// The submission.

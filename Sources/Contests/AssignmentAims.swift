@@ -1,9 +1,9 @@
 public import Numbers
 
 /// What an assignment is to achieve beyond obeying the rules of its panels.
-public struct AssignmentAims: Sendable, Hashable, Codable {
+public struct AssignmentAims: Sendable, Hashable {
     /// Which of the assignments that obey the rules is the best.
-    public enum Objective: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Objective: String, Sendable, Hashable, CaseIterable {
         /// The one with the greatest affinity in total; among these, with the most even loads.
         case total
         /// The one whose worst panel has the greatest affinity; among these, the greatest total.
@@ -32,7 +32,7 @@ public struct AssignmentAims: Sendable, Hashable, Codable {
 }
 
 /// Two judges who must, or must not, sit on the same panels.
-public struct PairRule: Sendable, Hashable, Codable {
+public struct PairRule: Sendable, Hashable {
     /// The first judge.
     public var judge: JudgeID
     /// The second judge.

@@ -1,5 +1,5 @@
 /// Who is to judge what in a stage, with what speaks for it: to be looked at, then recorded.
-public struct AssignmentProposal: Sendable, Hashable, Codable {
+public struct AssignmentProposal: Sendable, Hashable {
     /// The stage.
     public var stage: StageID
     /// The seed that decided between assignments that are equally good.
@@ -31,7 +31,7 @@ public struct AssignmentProposal: Sendable, Hashable, Codable {
     public var shortfalls: [AssignmentShortfall]
 
     /// What one judge is given.
-    public struct Load: Sendable, Hashable, Codable {
+    public struct Load: Sendable, Hashable {
         /// The judge.
         public var judge: JudgeID
         /// Submissions given.
@@ -51,7 +51,7 @@ public struct AssignmentProposal: Sendable, Hashable, Codable {
     }
 
     /// What one submission is given.
-    public struct Panel: Sendable, Hashable, Codable {
+    public struct Panel: Sendable, Hashable {
         /// The submission.
         public var submission: SubmissionID
         /// Judges given.
@@ -68,7 +68,7 @@ public struct AssignmentProposal: Sendable, Hashable, Codable {
     }
 
     /// How far the assignment is proven to be the best.
-    public enum Proof: Sendable, Hashable, Codable {
+    public enum Proof: Sendable, Hashable {
         /// No assignment that obeys the rules is better; dual prices prove it.
         case optimal
         /// No assignment that obeys the rules has more than `bound` affinity in total.
@@ -76,7 +76,7 @@ public struct AssignmentProposal: Sendable, Hashable, Codable {
     }
 
     /// A pair that was ruled out.
-    public struct Avoided: Sendable, Hashable, Codable {
+    public struct Avoided: Sendable, Hashable {
         /// The pair.
         public var pair: Assignment
         /// Why.

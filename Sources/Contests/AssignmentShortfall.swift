@@ -1,7 +1,7 @@
 /// Something that no assignment could meet, with the few judges and submissions that collide.
-public struct AssignmentShortfall: Sendable, Hashable, Codable {
+public struct AssignmentShortfall: Sendable, Hashable {
     /// What is missing.
-    public enum Want: Sendable, Hashable, Codable {
+    public enum Want: Sendable, Hashable {
         /// Judges for the submissions.
         case judges
         /// Judges of a kind for the submissions.
@@ -11,7 +11,7 @@ public struct AssignmentShortfall: Sendable, Hashable, Codable {
     }
 
     /// A change that would make the assignment possible; each was tried and does.
-    public enum WayOut: Sendable, Hashable, Codable {
+    public enum WayOut: Sendable, Hashable {
         /// So many judges more, without a conflict, each taking as many as the stage allows.
         case moreJudges(Int)
         /// Panels of so many judges, where the stage asks for more.
@@ -38,7 +38,7 @@ public struct AssignmentShortfall: Sendable, Hashable, Codable {
     public var waysOut: [WayOut]
 
     /// How many sheets one submission or judge lacks.
-    public struct Missing: Sendable, Hashable, Codable {
+    public struct Missing: Sendable, Hashable {
         /// The identifier of the submission or the judge.
         public var id: String
         /// Sheets that it lacks.

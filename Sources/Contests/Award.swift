@@ -4,9 +4,9 @@ public import Numbers
 ///
 /// Awards are given in the order of the file, each to the best standing submissions that are
 /// eligible and that no earlier award of the same kind of limit rules out.
-public struct Award: Sendable, Hashable, Codable {
+public struct Award: Sendable, Hashable {
     /// How many submissions win.
-    public enum Extent: Sendable, Hashable, Codable {
+    public enum Extent: Sendable, Hashable {
         /// So many.
         case count(Int)
         /// This share of the ranked.
@@ -18,9 +18,9 @@ public struct Award: Sendable, Hashable, Codable {
     }
 
     /// Something that a winner must have on one criterion or group.
-    public struct Condition: Sendable, Hashable, Codable {
+    public struct Condition: Sendable, Hashable {
         /// What is compared with the minimum.
-        public enum Of: String, Sendable, Hashable, Codable, CaseIterable {
+        public enum Of: String, Sendable, Hashable, CaseIterable {
             /// The mean over the judges.
             case mean
             /// The best mark of any judge on any criterion that is named.
@@ -43,7 +43,7 @@ public struct Award: Sendable, Hashable, Codable {
     }
 
     /// Prize money for each winner.
-    public struct Prize: Sendable, Hashable, Codable {
+    public struct Prize: Sendable, Hashable {
         /// The amount.
         public var amount: Points
         /// An ISO 4217 code such as `CNY`.

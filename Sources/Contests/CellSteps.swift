@@ -2,7 +2,7 @@ public import Numbers
 
 /// Multiplies each value by a factor, by a field of the submission, by the criterion's weight, or
 /// by several of them.
-public struct ScaleStep: Sendable, Hashable, Codable {
+public struct ScaleStep: Sendable, Hashable {
     /// A fixed factor.
     public var factor: Ratio
     /// A field of the submission that holds a number; none for no such factor. Needed only where
@@ -25,7 +25,7 @@ public struct ScaleStep: Sendable, Hashable, Codable {
 }
 
 /// Adds an amount, or a field of the submission, to each value.
-public struct ShiftStep: Sendable, Hashable, Codable {
+public struct ShiftStep: Sendable, Hashable {
     /// A fixed amount, in points.
     public var amount: Ratio
     /// A field of the submission that holds a number; none for no such amount. Needed only where
@@ -43,7 +43,7 @@ public struct ShiftStep: Sendable, Hashable, Codable {
 }
 
 /// Keeps each value within bounds.
-public struct BoundStep: Sendable, Hashable, Codable {
+public struct BoundStep: Sendable, Hashable {
     /// The lowest value; none for no floor.
     public var minimum: Points?
     /// The highest value; none for no ceiling.
@@ -57,7 +57,7 @@ public struct BoundStep: Sendable, Hashable, Codable {
 }
 
 /// Rounds each value.
-public struct RoundStep: Sendable, Hashable, Codable {
+public struct RoundStep: Sendable, Hashable {
     /// To how many decimals, and which way a half goes.
     public var rounding: Rounding
     /// Criteria or groups that the step is for; empty for all.
@@ -72,7 +72,7 @@ public struct RoundStep: Sendable, Hashable, Codable {
 
 /// Replaces each mark by the value that a table has for it, in the row that a field of the
 /// submission names.
-public struct LookUpStep: Sendable, Hashable, Codable {
+public struct LookUpStep: Sendable, Hashable {
     /// The table's name.
     public var table: String
     /// The field of the submission that names the row; needed only where there is a mark.
@@ -89,9 +89,9 @@ public struct LookUpStep: Sendable, Hashable, Codable {
 }
 
 /// Brings in scores of earlier stages: own · weight + Σ carried · weight, or their weighted mean.
-public struct CarryStep: Sendable, Hashable, Codable {
+public struct CarryStep: Sendable, Hashable {
     /// Which score of the earlier stage.
-    public enum Score: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Score: String, Sendable, Hashable, CaseIterable {
         /// Its score with what it had carried itself.
         case total
         /// Its score without what it had carried.
@@ -99,7 +99,7 @@ public struct CarryStep: Sendable, Hashable, Codable {
     }
 
     /// An earlier stage and what it counts.
-    public struct Source: Sendable, Hashable, Codable {
+    public struct Source: Sendable, Hashable {
         /// The earlier stage's name within the track.
         public var stage: String
         /// What it counts.

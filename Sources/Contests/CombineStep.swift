@@ -1,9 +1,9 @@
 public import Numbers
 
 /// Makes one value of several.
-public struct CombineStep: Sendable, Hashable, Codable {
+public struct CombineStep: Sendable, Hashable {
     /// What disappears.
-    public enum Axis: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Axis: String, Sendable, Hashable, CaseIterable {
         /// The columns: a sheet, or a submission, has one value afterwards.
         case criteria
         /// The sheets of a submission: it has one row afterwards.
@@ -11,7 +11,7 @@ public struct CombineStep: Sendable, Hashable, Codable {
     }
 
     /// How the values become one.
-    public enum Method: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Method: String, Sendable, Hashable, CaseIterable {
         /// Σ x.
         case sum
         /// Σ x ÷ n.
@@ -27,7 +27,7 @@ public struct CombineStep: Sendable, Hashable, Codable {
     }
 
     /// A kind of judge and what its mean counts.
-    public struct KindWeight: Sendable, Hashable, Codable {
+    public struct KindWeight: Sendable, Hashable {
         /// The kind of judge.
         public var kind: JudgeKind
         /// What the kind's own value counts, in any unit.
@@ -41,7 +41,7 @@ public struct CombineStep: Sendable, Hashable, Codable {
     }
 
     /// What happens where a kind of judge gave no sheet.
-    public enum MissingKind: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum MissingKind: String, Sendable, Hashable, CaseIterable {
         /// The submission has no score.
         case notScored = "not-scored"
         /// The other kinds share out the weight.

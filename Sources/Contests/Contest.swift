@@ -1,7 +1,7 @@
 public import Numbers
 
 /// A contest as its `contest.xml` describes it.
-public struct Contest: Sendable, Hashable, Codable {
+public struct Contest: Sendable, Hashable {
     /// The contest's identifier.
     public var id: String
     /// Its names, in any number of languages.
@@ -20,7 +20,7 @@ public struct Contest: Sendable, Hashable, Codable {
     public var sources: Sources
 
     /// Where the contest's data lie, relative to its folder.
-    public struct Sources: Sendable, Hashable, Codable {
+    public struct Sources: Sendable, Hashable {
         /// Files or folders of submissions.
         public var submissions: [String]
         /// The table of judges.
@@ -70,7 +70,7 @@ public struct Contest: Sendable, Hashable, Codable {
 }
 
 /// One competition within a contest, with its own rubric, judges and awards.
-public struct Track: Sendable, Hashable, Codable {
+public struct Track: Sendable, Hashable {
     /// The track's identifier.
     public var id: TrackID
     /// Its names.
@@ -90,7 +90,7 @@ public struct Track: Sendable, Hashable, Codable {
 }
 
 /// A table that a scoring step looks values up in: a row for each key, a column for each mark.
-public struct LookupTable: Sendable, Hashable, Codable {
+public struct LookupTable: Sendable, Hashable {
     /// The table's name in the contest file.
     public var id: String
     /// Points by mark, for each key.

@@ -1,7 +1,7 @@
 public import Numbers
 
 /// One thing to judge.
-public struct Criterion: Sendable, Hashable, Codable {
+public struct Criterion: Sendable, Hashable {
     /// The criterion's identifier.
     public var id: CriterionID
     /// Its names.
@@ -20,7 +20,7 @@ public struct Criterion: Sendable, Hashable, Codable {
     public var isRequired: Bool
 
     /// How a criterion is judged.
-    public enum Kind: Sendable, Hashable, Codable {
+    public enum Kind: Sendable, Hashable {
         /// A mark on a scale.
         case judgement(Scale)
         /// A measured value, turned into points.
@@ -38,7 +38,7 @@ public struct Criterion: Sendable, Hashable, Codable {
     }
 
     /// What a mark of "not applicable" does.
-    public enum NotApplicable: Sendable, Hashable, Codable {
+    public enum NotApplicable: Sendable, Hashable {
         /// A judge cannot give it.
         case refused
         /// The other criteria share out the weight.
@@ -84,7 +84,7 @@ public struct Criterion: Sendable, Hashable, Codable {
 }
 
 /// When a judge must say why.
-public enum CommentRule: Sendable, Hashable, Codable {
+public enum CommentRule: Sendable, Hashable {
     /// A comment may be given.
     case optional
     /// A comment must be given.
@@ -103,7 +103,7 @@ public enum CommentRule: Sendable, Hashable, Codable {
 }
 
 /// A box on a checklist.
-public struct ChecklistBox: Sendable, Hashable, Codable {
+public struct ChecklistBox: Sendable, Hashable {
     /// The box's identifier within its criterion.
     public var id: String
     /// What is to be ticked.
@@ -120,9 +120,9 @@ public struct ChecklistBox: Sendable, Hashable, Codable {
 }
 
 /// A condition that a submission must meet to be scored at all.
-public struct Gate: Sendable, Hashable, Codable {
+public struct Gate: Sendable, Hashable {
     /// How many failing sheets fail the submission.
-    public enum Failing: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Failing: String, Sendable, Hashable, CaseIterable {
         /// One judge is enough.
         case any
         /// More than half of the judges who looked.

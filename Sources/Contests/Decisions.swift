@@ -1,7 +1,7 @@
 public import Numbers
 
 /// Who decided something, when and why.
-public struct Decision: Sendable, Hashable, Codable {
+public struct Decision: Sendable, Hashable {
     /// The name that was given with `--as`.
     public var by: String
     /// When it was recorded.
@@ -18,7 +18,7 @@ public struct Decision: Sendable, Hashable, Codable {
 }
 
 /// Points that the chief judge adds to a sheet's score, or a penalty on a submission.
-public struct Adjustment: Sendable, Hashable, Codable {
+public struct Adjustment: Sendable, Hashable {
     /// The stage.
     public var stage: StageID
     /// The submission.
@@ -44,7 +44,7 @@ public struct Adjustment: Sendable, Hashable, Codable {
 }
 
 /// A sheet's score that the judge gave anew after the range rule sent the submission back.
-public struct Reconsideration: Sendable, Hashable, Codable {
+public struct Reconsideration: Sendable, Hashable {
     /// The stage.
     public var stage: StageID
     /// The submission.
@@ -69,9 +69,9 @@ public struct Reconsideration: Sendable, Hashable, Codable {
 }
 
 /// A place or an award that the office set by hand.
-public struct Override: Sendable, Hashable, Codable {
+public struct Override: Sendable, Hashable {
     /// What is set.
-    public enum Setting: Sendable, Hashable, Codable {
+    public enum Setting: Sendable, Hashable {
         /// The place in a stage's standings; the others close up around it.
         case place(Int, in: StageID)
         /// The award; none takes the award away.
@@ -94,7 +94,7 @@ public struct Override: Sendable, Hashable, Codable {
 }
 
 /// Why a submission is no longer in the contest.
-public enum Exit: Sendable, Hashable, Codable {
+public enum Exit: Sendable, Hashable {
     /// Its entrant took it back.
     case withdrawn(Decision)
     /// The office took it out.

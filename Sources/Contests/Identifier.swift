@@ -39,17 +39,6 @@ extension Identifier: ExpressibleByStringLiteral {
     }
 }
 
-extension Identifier: Codable {
-    public init(from decoder: any Decoder) throws {
-        text = try decoder.singleValueContainer().decode(String.self)
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
-    }
-}
-
 /// Names a track, such as `party-building`.
 public typealias TrackID = Identifier<Track>
 /// Names a criterion within its rubric.

@@ -1,5 +1,5 @@
 /// Why a judge must not be given a submission.
-public enum Ineligibility: Sendable, Hashable, Codable {
+public enum Ineligibility: Sendable, Hashable {
     /// The judge does not serve the stage.
     case wrongTrack
     /// The judge does not serve the submission's heat.
@@ -16,7 +16,7 @@ public enum Ineligibility: Sendable, Hashable, Codable {
     case notTakingPart
 
     /// The rule alone, by which cases are counted.
-    public enum Rule: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
+    public enum Rule: String, Sendable, Hashable, CaseIterable, Comparable {
         /// See ``Ineligibility/wrongTrack``.
         case wrongTrack
         /// See ``Ineligibility/wrongHeat(_:)``.

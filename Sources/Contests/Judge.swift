@@ -1,5 +1,5 @@
 /// A person or a program that marks.
-public struct Judge: Sendable, Hashable, Codable {
+public struct Judge: Sendable, Hashable {
     /// The judge's identifier.
     public var id: JudgeID
     /// The judge's name.
@@ -65,9 +65,9 @@ public struct Judge: Sendable, Hashable, Codable {
 }
 
 /// A conflict of interest that the office knows of.
-public struct Conflict: Sendable, Hashable, Codable {
+public struct Conflict: Sendable, Hashable {
     /// What the judge must not judge.
-    public enum Target: Sendable, Hashable, Codable {
+    public enum Target: Sendable, Hashable {
         /// One submission.
         case submission(SubmissionID)
         /// Everything that an organisation has a hand in.
@@ -92,7 +92,7 @@ public struct Conflict: Sendable, Hashable, Codable {
 }
 
 /// A judge's own declaration that they should not judge a submission, or a whole stage.
-public struct Recusal: Sendable, Hashable, Codable {
+public struct Recusal: Sendable, Hashable {
     /// The judge.
     public var judge: JudgeID
     /// The stage.

@@ -2,7 +2,7 @@
 ///
 /// A strict judge can be told from weak submissions only through judges who marked the same ones.
 /// Judges without a submission count for nothing here.
-public struct JudgeLinks: Sendable, Hashable, Codable {
+public struct JudgeLinks: Sendable, Hashable {
     /// Judges who have a submission at all.
     public var judges: Int
     /// Submissions shared along the weakest link of the best set of links that spans all judges;
@@ -23,7 +23,7 @@ public struct JudgeLinks: Sendable, Hashable, Codable {
 
     /// The standard error of the difference between two judges' severities, in units of the
     /// standard deviation of a single mark's error.
-    public struct SeverityError: Sendable, Hashable, Codable {
+    public struct SeverityError: Sendable, Hashable {
         /// Over all pairs of judges.
         public var mean: Double
         /// For the pair that is told apart worst.
@@ -40,7 +40,7 @@ public struct JudgeLinks: Sendable, Hashable, Codable {
     }
 
     /// Affinity given up for links.
-    public struct Price: Sendable, Hashable, Codable {
+    public struct Price: Sendable, Hashable {
         /// What was given up, against the best assignment without links.
         public var affinity: Int
         /// What any linked assignment must give up: proven by the prices of the best one.

@@ -1,7 +1,7 @@
 /// A text in any number of languages, such as the name of a contest.
-public struct LocalizedText: Sendable, Hashable, Codable {
+public struct LocalizedText: Sendable, Hashable {
     /// One language's wording.
-    public struct Wording: Sendable, Hashable, Codable {
+    public struct Wording: Sendable, Hashable {
         /// A language tag such as `zh` or `en`; empty where the file gave none.
         public var language: String
         /// The text itself.

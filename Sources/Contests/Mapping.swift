@@ -1,7 +1,7 @@
 /// How a file of another system is read: which of its places hold which of our fields.
-public struct Mapping: Sendable, Hashable, Codable {
+public struct Mapping: Sendable, Hashable {
     /// What the file holds.
-    public enum Noun: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Noun: String, Sendable, Hashable, CaseIterable {
         /// Submissions.
         case submissions
         /// Judges.
@@ -13,7 +13,7 @@ public struct Mapping: Sendable, Hashable, Codable {
     }
 
     /// One field and where it stands.
-    public struct Field: Sendable, Hashable, Codable {
+    public struct Field: Sendable, Hashable {
         /// Our name of the field, such as `title`.
         public var name: String
         /// A column, an `element/path`, or an `element/@attribute`.

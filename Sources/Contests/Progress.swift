@@ -1,5 +1,5 @@
 /// How far the marking of a stage has come.
-public struct Progress: Sendable, Hashable, Codable {
+public struct Progress: Sendable, Hashable {
     /// The stage.
     public var stage: StageID
     /// Sheets of all judges together.
@@ -10,7 +10,7 @@ public struct Progress: Sendable, Hashable, Codable {
     public var blocked: [Blocked]
 
     /// Sheets, counted.
-    public struct Counts: Sendable, Hashable, Codable {
+    public struct Counts: Sendable, Hashable {
         /// Sheets that were assigned and not recused.
         public var assigned = 0
         /// Sheets that are complete.
@@ -30,7 +30,7 @@ public struct Progress: Sendable, Hashable, Codable {
     }
 
     /// What one judge has done.
-    public struct JudgeProgress: Sendable, Hashable, Codable {
+    public struct JudgeProgress: Sendable, Hashable {
         /// The judge.
         public var judge: JudgeID
         /// The judge's sheets.
@@ -44,7 +44,7 @@ public struct Progress: Sendable, Hashable, Codable {
     }
 
     /// A submission that lacks sheets.
-    public struct Blocked: Sendable, Hashable, Codable {
+    public struct Blocked: Sendable, Hashable {
         /// The submission.
         public var submission: SubmissionID
         /// Judges who have not begun, in ascending order.

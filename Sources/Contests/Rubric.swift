@@ -1,7 +1,7 @@
 public import Numbers
 
 /// What is judged and how: groups of criteria with weights, scales and levels.
-public struct Rubric: Sendable, Hashable, Codable {
+public struct Rubric: Sendable, Hashable {
     /// The rubric's identifier.
     public var id: String
     /// The version that its author gave it.
@@ -20,7 +20,7 @@ public struct Rubric: Sendable, Hashable, Codable {
     public var hash: String
 
     /// A group or a criterion.
-    public indirect enum Part: Sendable, Hashable, Codable {
+    public indirect enum Part: Sendable, Hashable {
         /// Criteria under one heading.
         case group(Group)
         /// One thing to judge.
@@ -28,7 +28,7 @@ public struct Rubric: Sendable, Hashable, Codable {
     }
 
     /// Criteria under one heading; groups may hold groups.
-    public struct Group: Sendable, Hashable, Codable {
+    public struct Group: Sendable, Hashable {
         /// The group's identifier; tie-breaks and conditions may name it.
         public var id: CriterionID
         /// Its names.

@@ -1,7 +1,7 @@
 public import Numbers
 
 /// The marks that a judge may give: from a minimum to a maximum in steps.
-public struct Scale: Sendable, Hashable, Codable {
+public struct Scale: Sendable, Hashable {
     /// The lowest mark.
     public var minimum: Points
     /// The highest mark.
@@ -31,7 +31,7 @@ public struct Scale: Sendable, Hashable, Codable {
 }
 
 /// A named band of marks with what it means.
-public struct Level: Sendable, Hashable, Codable {
+public struct Level: Sendable, Hashable {
     /// The level's identifier within its criterion.
     public var id: String
     /// Its names, such as 优秀 or "excellent".
@@ -60,7 +60,7 @@ public struct Level: Sendable, Hashable, Codable {
 }
 
 /// How a measured value is turned into points.
-public struct Measurement: Sendable, Hashable, Codable {
+public struct Measurement: Sendable, Hashable {
     /// The unit, for display, such as `m` or `ms`.
     public var unit: String
     /// The rule.
@@ -71,7 +71,7 @@ public struct Measurement: Sendable, Hashable, Codable {
     public var maximum: Points?
 
     /// A rule that turns a measured value into points.
-    public enum Conversion: Sendable, Hashable, Codable {
+    public enum Conversion: Sendable, Hashable {
         /// The value is the points.
         case identity
         /// base + (value − reference) × slope, rounded as stated.
@@ -81,7 +81,7 @@ public struct Measurement: Sendable, Hashable, Codable {
     }
 
     /// Points from a measured value on.
-    public struct Band: Sendable, Hashable, Codable {
+    public struct Band: Sendable, Hashable {
         /// The lowest value of the band.
         public var from: Points
         /// What it is worth.

@@ -1,9 +1,9 @@
 public import Numbers
 
 /// What a judge gave on one criterion.
-public struct Mark: Sendable, Hashable, Codable {
+public struct Mark: Sendable, Hashable {
     /// The mark itself. A criterion that was not marked has no `Mark`: that is never zero.
-    public enum Value: Sendable, Hashable, Codable {
+    public enum Value: Sendable, Hashable {
         /// Points, a measured value, the points of the ticked boxes, or 1 and 0 for a gate.
         case points(Points)
         /// The criterion does not apply to this submission.
@@ -31,7 +31,7 @@ public struct Mark: Sendable, Hashable, Codable {
 }
 
 /// The marks of one judge for one submission in one stage.
-public struct ScoreSheet: Sendable, Hashable, Codable {
+public struct ScoreSheet: Sendable, Hashable {
     /// The stage.
     public var stage: StageID
     /// The judge.

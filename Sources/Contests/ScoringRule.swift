@@ -10,14 +10,14 @@
 /// is then summed. Where a row holds one score for each sheet and the next step is over judges, the
 /// chief judge's adjustments and the reconsidered scores come in. When one value is left for
 /// each submission, its penalties come in.
-public struct ScoringRule: Sendable, Hashable, Codable {
+public struct ScoringRule: Sendable, Hashable {
     /// The steps, in the order in which they are taken.
     public var steps: [ScoringStep]
     /// Whether a higher score stands before a lower one, or after it.
     public var order: Order
 
     /// Which scores stand first.
-    public enum Order: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Order: String, Sendable, Hashable, CaseIterable {
         /// The highest score is the best.
         case descending
         /// The lowest score is the best.
@@ -32,7 +32,7 @@ public struct ScoringRule: Sendable, Hashable, Codable {
 }
 
 /// One step of a ``ScoringRule``.
-public enum ScoringStep: Sendable, Hashable, Codable {
+public enum ScoringStep: Sendable, Hashable {
     /// Makes one value of several, over criteria or over judges.
     case combine(CombineStep)
     /// Leaves out the highest and the lowest values of the judges.

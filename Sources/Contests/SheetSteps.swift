@@ -4,9 +4,9 @@ public import Numbers
 ///
 /// Taken on sheet scores, or on each criterion by itself where criteria are still apart. One of
 /// several equal values is left out, not all of them.
-public struct DropStep: Sendable, Hashable, Codable {
+public struct DropStep: Sendable, Hashable {
     /// What happens where a submission has fewer values than ``atLeast``.
-    public enum Fewer: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Fewer: String, Sendable, Hashable, CaseIterable {
         /// Nothing is left out.
         case keep
         /// The submission has no score.
@@ -43,9 +43,9 @@ public struct DropStep: Sendable, Hashable, Codable {
 ///
 /// With mean 50 and deviation 10 this is the T-score. A judge whose scores are all equal has no
 /// deviation: that is a told fault, and the judge's sheets have no score.
-public struct StandardiseStep: Sendable, Hashable, Codable {
+public struct StandardiseStep: Sendable, Hashable {
     /// Which of a judge's sheets make the judge's mean and deviation.
-    public enum MarkSet: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum MarkSet: String, Sendable, Hashable, CaseIterable {
         /// All of the stage.
         case stage
         /// Those of the same heat.
@@ -55,7 +55,7 @@ public struct StandardiseStep: Sendable, Hashable, Codable {
     }
 
     /// Which divisor the judge's deviation has.
-    public enum Divisor: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Divisor: String, Sendable, Hashable, CaseIterable {
         /// *n* − 1: the sample's deviation.
         case sample
         /// *n*: the population's deviation.
@@ -87,7 +87,7 @@ public struct StandardiseStep: Sendable, Hashable, Codable {
 }
 
 /// Sends a submission back to its judges where its sheet scores span more than a limit.
-public struct RangeStep: Sendable, Hashable, Codable {
+public struct RangeStep: Sendable, Hashable {
     /// The largest span, highest minus lowest, that is left alone; in points.
     public var limit: Points
 

@@ -1,5 +1,5 @@
 /// Names a stage of a track, written `TRACK/STAGE`.
-public struct StageID: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
+public struct StageID: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The track that the stage belongs to.
     public var track: TrackID
     /// The stage's name within its track, such as `preliminary`.
@@ -27,7 +27,7 @@ public struct StageID: Sendable, Hashable, Codable, Comparable, CustomStringConv
 }
 
 /// One round of judging in a track: who judges, by which rubric, and what is made of the marks.
-public struct Stage: Sendable, Hashable, Codable {
+public struct Stage: Sendable, Hashable {
     /// The stage's identifier.
     public var id: StageID
     /// Its names.
@@ -72,7 +72,7 @@ public struct Stage: Sendable, Hashable, Codable {
 }
 
 /// A regional competition (赛区) whose submissions are judged by its own judges.
-public struct Heat: Sendable, Hashable, Codable {
+public struct Heat: Sendable, Hashable {
     /// The heat's identifier.
     public var id: HeatID
     /// Its names.
@@ -86,7 +86,7 @@ public struct Heat: Sendable, Hashable, Codable {
 }
 
 /// What closing a stage does about sheets that were assigned and did not come.
-public enum MissingSheets: Sendable, Hashable, Codable {
+public enum MissingSheets: Sendable, Hashable {
     /// The stage cannot be closed until every sheet is in.
     case wait
     /// Submissions with a missing sheet are not ranked.
@@ -96,7 +96,7 @@ public enum MissingSheets: Sendable, Hashable, Codable {
 }
 
 /// How many judges a submission gets and how much one judge may be asked to do.
-public struct PanelRule: Sendable, Hashable, Codable {
+public struct PanelRule: Sendable, Hashable {
     /// Sheets that a submission needs.
     public var minimum: Int
     /// Sheets that a submission may have; at least ``minimum``.
@@ -123,7 +123,7 @@ public struct PanelRule: Sendable, Hashable, Codable {
     public var aims = AssignmentAims()
 
     /// A number of judges of a kind.
-    public struct KindQuota: Sendable, Hashable, Codable {
+    public struct KindQuota: Sendable, Hashable {
         /// The kind of judge.
         public var kind: JudgeKind
         /// How many there must be at least.

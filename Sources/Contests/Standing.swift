@@ -1,9 +1,9 @@
 public import Numbers
 
 /// A submission's place and how it came to it.
-public struct Standing: Sendable, Hashable, Codable {
+public struct Standing: Sendable, Hashable {
     /// Why a submission has no place.
-    public enum Unranked: Sendable, Hashable, Codable {
+    public enum Unranked: Sendable, Hashable {
         /// No score could be made.
         case notScored
         /// Sheets are missing and the stage's rule excludes it.

@@ -1,5 +1,5 @@
 /// A piece of work entered in a track.
-public struct Submission: Sendable, Hashable, Codable {
+public struct Submission: Sendable, Hashable {
     /// The submission's identifier.
     public var id: SubmissionID
     /// The track that it is entered in.
@@ -48,7 +48,7 @@ public struct Submission: Sendable, Hashable, Codable {
 }
 
 /// Who entered a submission: a team or a person.
-public struct Entrant: Sendable, Hashable, Codable {
+public struct Entrant: Sendable, Hashable {
     /// The team's or the person's name; empty if not stated.
     public var name: String
     /// The members, the leader first.
@@ -57,7 +57,7 @@ public struct Entrant: Sendable, Hashable, Codable {
     public var organisations: [String]
 
     /// A person in a team.
-    public struct Member: Sendable, Hashable, Codable {
+    public struct Member: Sendable, Hashable {
         /// The person's name.
         public var name: String
         /// The person's part in the team, such as `lead`; empty if not stated.
@@ -90,7 +90,7 @@ public struct Entrant: Sendable, Hashable, Codable {
 }
 
 /// A file that belongs to a submission.
-public struct Attachment: Sendable, Hashable, Codable {
+public struct Attachment: Sendable, Hashable {
     /// The file's name, relative to the submission's folder.
     public var name: String
     /// Its size in bytes; none if the file was only named.

@@ -1,9 +1,9 @@
 public import Numbers
 
 /// One way of telling equal scores apart.
-public struct TieBreak: Sendable, Hashable, Codable {
+public struct TieBreak: Sendable, Hashable {
     /// What is compared.
-    public enum Rule: Sendable, Hashable, Codable {
+    public enum Rule: Sendable, Hashable {
         /// The mean of a criterion over the judges, or the sum of a group's means.
         case criterion(CriterionID)
         /// The sum of all sheet scores, none left out.
@@ -48,7 +48,7 @@ public struct TieBreak: Sendable, Hashable, Codable {
 }
 
 /// How places are counted where submissions share one.
-public enum Numbering: String, Sendable, Hashable, Codable, CaseIterable {
+public enum Numbering: String, Sendable, Hashable, CaseIterable {
     /// 1 2 2 4: the next place is skipped.
     case standard = "1224"
     /// 1 2 2 3: no place is skipped.
@@ -60,7 +60,7 @@ public enum Numbering: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// What happens where a line between two groups falls into a tie.
-public enum TiesAtLine: String, Sendable, Hashable, Codable, CaseIterable {
+public enum TiesAtLine: String, Sendable, Hashable, CaseIterable {
     /// All of the tied are admitted.
     case admitAll = "admit-all"
     /// The tie-breaks decide; what they leave tied is decided by identifier, and told.

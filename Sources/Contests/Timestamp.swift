@@ -43,22 +43,6 @@ extension Timestamp: Comparable, CustomStringConvertible {
     public var description: String { text }
 }
 
-extension Timestamp: Codable {
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let value = Timestamp(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "not an RFC 3339 date and time with an offset")
-        }
-        self = value
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
-    }
-}
-
 /// The numbers in an RFC 3339 text.
 private struct TimestampParts {
     let seconds: Int64

@@ -2,7 +2,7 @@
 /// that it breaks, and what to do.
 public struct Fault: Error, Sendable, Hashable {
     /// How much a fault weighs.
-    public enum Severity: String, Sendable, Hashable, CaseIterable, Codable {
+    public enum Severity: String, Sendable, Hashable, CaseIterable {
         /// The value, the record or the file cannot be used.
         case error
         /// It was read, and is probably not what was meant.

@@ -1,5 +1,3 @@
-import Foundation
-
 extension JSONValue {
     /// Parses a JSON text, in any encoding that tables may have.
     ///
@@ -16,24 +14,6 @@ extension JSONValue {
         } catch {
             throw .notJSON(error, in: text, firstLine: 1, file: file)
         }
-    }
-
-    /// The JSON form of a value.
-    ///
-    /// Keys are sorted by code points. Meant for small values: a record, an answer to a program.
-    ///
-    /// - Throws: What the value's own encoding throws.
-    public init(encoding value: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        self = try JSONParser.parse(Array(encoder.encode(value))[...])
-    }
-
-    /// A value from its JSON form.
-    ///
-    /// - Throws: `DecodingError` where the form is not that of the type.
-    public func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(encoded().utf8))
     }
 }
 

@@ -1,5 +1,5 @@
 /// A language that Banyan itself speaks; the texts of a contest may be in any number of others.
-public enum Language: String, Sendable, Hashable, CaseIterable, Codable {
+public enum Language: String, Sendable, Hashable, CaseIterable {
     /// 中文, in simplified characters.
     case chinese = "zh"
     case english = "en"

@@ -46,23 +46,6 @@ extension Points: CustomStringConvertible {
     }
 }
 
-extension Points: Codable {
-    /// Reads what ``description`` writes, also where it has more digits than input may have.
-    public init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let parts = DecimalParts(text) else {
-            throw NumbersError.notANumber(text)
-        }
-        guard let points = Points(parts) else { throw NumbersError.tooPrecise(text) }
-        self = points
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-}
-
 /// Powers of ten that fit 64 bits, by exponent.
 let powersOfTen: [Int64] = (0...18).map { exponent in
     (0..<exponent).reduce(1) { power, _ in power * 10 }

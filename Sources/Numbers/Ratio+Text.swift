@@ -52,36 +52,3 @@ extension Ratio: CustomStringConvertible {
         exactDecimal ?? "\(numerator)/\(denominator)"
     }
 }
-
-extension Ratio: Codable {
-    /// Reads what ``description`` writes.
-    public init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else {
-            try self.init(decimal: text)
-            return
-        }
-        guard let numerator = Int128(parts[0]), let denominator = Int128(parts[1]) else {
-            throw NumbersError.notANumber(text)
-        }
-        try self.init(numerator, over: denominator)
-    }
-
-    /// A decimal of any length that 128 bits can hold.
-    private init(decimal text: String) throws(NumbersError) {
-        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let decimals = parts.count == 2 ? parts[1] : "0"
-        guard let whole = Int128(parts[0]), let count = UInt64(decimals), decimals.first != "+",
-            Rounding.allowedDigits.contains(decimals.utf8.count)
-        else { throw .notANumber(text) }
-        let tail = try Ratio(Int128(count), over: Int128(powersOfTen[decimals.utf8.count]))
-        let isBelowZero = text.utf8.first == UInt8(ascii: "-")
-        self = try Ratio(whole, over: 1) + (isBelowZero ? -tail : tail)
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-}

@@ -1,7 +1,7 @@
 /// A rounding that a rule states: to how many decimals, and which way a half goes.
 public struct Rounding: Sendable, Hashable {
     /// Which way values between two decimals go.
-    public enum Mode: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Mode: String, Sendable, Hashable, CaseIterable {
         /// To the nearest; a half goes away from zero (四舍五入).
         case halfUp = "half-up"
         /// To the nearest; a half goes to the even digit.
@@ -27,19 +27,6 @@ public struct Rounding: Sendable, Hashable {
 
     /// One unit of the last decimal kept, as the denominator of a fraction: 10 to the digits.
     var scale: Int128 { Int128(powersOfTen[digits]) }
-}
-
-extension Rounding: Codable {
-    private enum CodingKeys: CodingKey {
-        case digits, mode
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            digits: try values.decode(Int.self, forKey: .digits),
-            mode: try values.decode(Mode.self, forKey: .mode))
-    }
 }
 
 extension Ratio {

@@ -38,16 +38,6 @@ struct JSONTests {
         #expect(value.encoded() == #"{"a":1,"b":[true,null],"c":[],"d":{}}"#)
     }
 
-    @Test func `turns Swift values into JSON and back`() throws {
-        struct Mark: Codable, Equatable {
-            var judge: String
-            var points: Int?
-        }
-        let value = try JSONValue(encoding: Mark(judge: "J1", points: 5))
-        #expect(value == ["judge": "J1", "points": 5])
-        #expect(try value.decode(Mark.self) == Mark(judge: "J1", points: 5))
-    }
-
     @Test func `members can be set and taken out`() {
         var object: JSONObject = ["a": 1]
         object["b"] = "x"

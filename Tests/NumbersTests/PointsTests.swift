@@ -1,4 +1,3 @@
-import Foundation
 import Numbers
 import TestSupport
 import Testing
@@ -47,21 +46,6 @@ struct PointsTests {
             let points = Points(millionths: random.below(2) == 0 ? size : -size)
             #expect(try Points(parsing: points.description) == points)
             #expect(Double(points.description) == Double(points.millionths) / 1_000_000)
-        }
-    }
-
-    @Test(arguments: [0, 1, -1, 12_250_000, Int64.max, Int64.min])
-    func `decodes all that it encodes, also beyond 12 digits`(millionths: Int64) throws {
-        let points = Points(millionths: millionths)
-        let data = try JSONEncoder().encode([points])
-        #expect(try JSONDecoder().decode([Points].self, from: data) == [points])
-    }
-
-    @Test func `refuses to decode what 64 bits of millionths cannot hold`() {
-        for text in ["9223372036854.775808", "-9223372036854.775809", "1e3", "0.0000001"] {
-            #expect(throws: NumbersError.self) {
-                try JSONDecoder().decode([Points].self, from: Data("[\"\(text)\"]".utf8))
-            }
         }
     }
 

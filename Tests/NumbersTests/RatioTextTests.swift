@@ -1,17 +1,8 @@
-import Foundation
 import Numbers
 import TestSupport
 import Testing
 
 struct RatioTextTests {
-    private func decode(_ text: String) throws -> Ratio {
-        try JSONDecoder().decode([Ratio].self, from: Data("[\"\(text)\"]".utf8))[0]
-    }
-
-    private func recoded(_ value: Ratio) throws -> Ratio {
-        try JSONDecoder().decode(Ratio.self, from: JSONEncoder().encode(value))
-    }
-
     @Test(arguments: [
         ("12.5", 25, 2), ("1/3", 1, 3), ("-2/6", -1, 3), ("4/-6", -2, 3), ("0/5", 0, 1),
         ("7", 7, 1), ("3.0/4", 3, 4),
@@ -64,36 +55,5 @@ struct RatioTextTests {
         numerator: Int128, denominator: Int128, digits: Int, text: String
     ) throws {
         #expect(try Ratio(numerator, over: denominator).decimal(digits: digits) == text)
-    }
-
-    @Test(arguments: SeededCases(20))
-    func `decodes what it encodes`(seed: SeededCases.Case) throws {
-        var random = seed.random
-        for _ in 0..<200 {
-            let bound = 1 << (1 + random.below(60))
-            let tens = (0..<random.below(13)).reduce(Int128(1)) { power, _ in power * 10 }
-            let numerator = random.signed(below: bound) * Int128(random.below(bound) + 1)
-            for denominator in [Int128(random.below(bound) + 1), tens] {
-                let value = try Ratio(numerator, over: denominator)
-                #expect(try recoded(value) == value)
-            }
-        }
-        for value in try [Ratio(.max, over: 4096), Ratio(-.max, over: 1), Ratio(1, over: .max)] {
-            #expect(try recoded(value) == value)
-        }
-    }
-
-    @Test(arguments: [
-        "", ".", "/", ".5", "5.", "-.5", "/5", "5/", "1/0", "1..5", "1.-5", "1.+5", "0.+5", "1/2/3",
-        "1.5/2", "1e3", " 1", "1.0000000000001", "170141183460469231731687303715884105728",
-        "-170141183460469231731687303715884105728", "170141183460469231731687303715884105727.5",
-    ])
-    func `refuses to decode what it would not write`(text: String) {
-        #expect(throws: NumbersError.self) { try decode(text) }
-    }
-
-    @Test func `decodes a decimal between 0 and −1 with its sign`() throws {
-        #expect(try decode("-0.25") == Ratio(-1, over: 4))
-        #expect(try decode("-1.25") == Ratio(-5, over: 4))
     }
 }
