@@ -14,6 +14,13 @@ struct FactFields {
         self.at = at
     }
 
+    /// Fields that were read already.
+    init(_ fields: [FieldReader.Field], by: String, at: Timestamp) {
+        all = fields
+        self.by = by
+        self.at = at
+    }
+
     subscript(name: String) -> String? { all.first { $0.name == name }?[0] }
 
     func has(_ name: String) -> Bool { all.contains { $0.name == name } }

@@ -23,7 +23,7 @@ extension Ledger {
 
 extension ContestRecord {
     /// Takes a decision into account.
-    fileprivate mutating func apply(_ act: Act) {
+    mutating func apply(_ act: Act) {
         switch act {
         case .exit(let submission, let exit): exits[submission] = exit
         case .adjustment(let adjustment): adjustments.append(adjustment)

@@ -89,6 +89,11 @@ struct LineName: Hashable {
         self.init(bytes: line.prefix(8))
     }
 
+    /// The name in a text.
+    init(text: String) {
+        self.init(bytes: text.utf8.prefix(8))
+    }
+
     private init(_ name: StaticString) {
         let bytes = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
         self.init(bytes: bytes.prefix(8))

@@ -79,6 +79,14 @@ struct StoredRecords {
         }
     }
 
+    /// The receipt of a sheet's row, without its code and position.
+    var receipt: SheetReceipt {
+        SheetReceipt(
+            code: "", position: 0, fact: fact, stage: texts.stage(rows.number(5)),
+            judge: JudgeID(texts.text(rows.number(7))),
+            submission: SubmissionID(texts.text(rows.number(6))), revision: rows.number(8))
+    }
+
     private func writeSheet(to writer: inout FieldWriter) {
         let row = FieldWriter.SheetRow(
             fact: fact, key: rows.isNull(3) ? nil : rows.text(3),
