@@ -42,6 +42,9 @@ extension Organizer {
                             file: SourceFile(name: page.name, sha256: hash)))
                 }
             }
+            let bundle = try bundle(boards.map(\.leaderboard), record: record)
+            try Files.write(
+                bundle, to: ContestFolder.join(path, "\(Audience.public.rawValue)/bundle.jsonl"))
         } catch { throw Refusal(wrapping: error) }
         var report = Report(lines: boards.map { stateLine($0.leaderboard) })
         let index = ContestFolder.join(path, "public/index.html")
@@ -52,7 +55,23 @@ extension Organizer {
         return report
     }
 
-    private func publishedBoards(_ all: [TrackResults], record: ContestRecord) -> [Board] {
+    /// The hashes that public leaderboards of the present record have, whatever language comes
+    /// first in them.
+    func publishedHashes() throws(Refusal) -> Set<String> {
+        let record = try record()
+        let boards = publishedBoards(try allResults(record: record), record: record)
+        return Set(
+            boards.flatMap { board in
+                Language.allCases.map { language in
+                    let view = view(
+                        of: board.leaderboard, results: board.results, record: record,
+                        audience: .public, language: language)
+                    return SHA256Digest(of: LeaderboardJSON.text(view)).hex
+                }
+            })
+    }
+
+    func publishedBoards(_ all: [TrackResults], record: ContestRecord) -> [Board] {
         var boards: [Board] = []
         for results in all {
             boards.append((trackBoard(results, record: record), results))

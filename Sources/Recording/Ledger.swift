@@ -12,6 +12,7 @@ public final class Ledger: Sendable {
 
     let pool: any DatabaseWriter
     let probe: Probe?
+    let queue = SheetQueue()
 
     init(path: String, pool: any DatabaseWriter, probe: Probe?) {
         self.path = path

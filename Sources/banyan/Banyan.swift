@@ -46,6 +46,12 @@ struct Banyan: ParsableCommand {
                         Score.self, Rank.self, Close.self, Reopen.self, Advance.self,
                         Publish.self, Explain.self, Log.self,
                     ]),
+                CommandGroup(
+                    name: said("Trust", "信任"),
+                    subcommands: [
+                        Audit.self, Verify.self, LedgerVerb.self, Backup.self, Restore.self,
+                        Redact.self,
+                    ]),
             ])
     }
 

@@ -1,0 +1,162 @@
+import Contests
+import Formats
+import Publishing
+import Reading
+import Recording
+
+/// What the rules make of a contest, as a bundle states it: a line for each leaderboard.
+enum BundleResults {
+    /// The lines of some boards, in their order.
+    static func lines(_ boards: [Leaderboard]) -> [JSONObject] {
+        boards.map { board in
+            [
+                "leaderboard": .string(board.scope.id), "official": .bool(board.isOfficial),
+                "rows": .array(board.standings.map(row)),
+            ]
+        }
+    }
+
+    private static func row(_ standing: Standing) -> JSONValue {
+        [
+            "submission": .string(standing.submission.text),
+            "stage": .string(standing.stage.description),
+            "place": standing.place.map { .string($0.description) } ?? .null,
+            "shared": .bool(standing.isShared),
+            "score": standing.score.map { .string($0.description) } ?? .null,
+            "advances": standing.advances.map { .bool($0) } ?? .null,
+            "awards": .array(standing.awards.map { .string($0.text) }),
+        ]
+    }
+}
+
+/// Writes the bundle from which a stranger can compute the result: a JSON object a line.
+///
+/// The article *The bundle* describes it.
+struct Bundle {
+    private(set) var text = ""
+
+    /// Appends a line.
+    mutating func append(_ object: JSONObject) {
+        text += JSONValue.object(object).encoded() + "\n"
+    }
+
+    /// The last line: the hash of all before it, signed.
+    static func end(of body: String, key: SigningKey) throws -> String {
+        let hash = SHA256Digest(of: body).hex
+        let signature = try key.sign(Array("bundle \(hash)".utf8))
+        return endLine(hash: hash, key: hex(key.publicKey), signature: hex(signature))
+    }
+
+    /// The last line from its parts.
+    static func endLine(hash: String, key: String, signature: String) -> String {
+        let object: JSONObject = [
+            "end": .string(hash), "key": .string(key), "signature": .string(signature),
+        ]
+        return JSONValue.object(object).encoded() + "\n"
+    }
+
+    /// Bytes in hexadecimal.
+    static func hex(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    /// The bytes of hexadecimal digits in lower case; nothing where it is not that.
+    static func bytes(_ hex: String?) -> [UInt8]? {
+        guard let hex, hex.utf8.count.isMultiple(of: 2) else { return nil }
+        var bytes: [UInt8] = []
+        var digits = hex[...]
+        while !digits.isEmpty {
+            guard let byte = UInt8(digits.prefix(2), radix: 16) else { return nil }
+            bytes.append(byte)
+            digits = digits.dropFirst(2)
+        }
+        return Self.hex(bytes) == hex ? bytes : nil
+    }
+}
+
+extension Organizer {
+    /// The bundle of the present record.
+    ///
+    /// - Throws: ``Refusal`` where the ledger or a file of the rules cannot be read.
+    func bundle(_ boards: [Leaderboard], record: ContestRecord) throws(Refusal) -> String {
+        do {
+            var bundle = Bundle()
+            bundle.append(["bundle": 1, "contest": .string(contest.id)])
+            let file = folder.inside("contest.xml")
+            let rules = try Files.read(file)
+            for (name, path) in try ruleFiles(rules) {
+                let text = String(decoding: try Files.read(path), as: UTF8.self)
+                bundle.append(["file": .string(name), "text": .string(text)])
+            }
+            let texts = openTexts(rules, record: record)
+            for (text, pseudonym) in zip(texts, try ledger.pseudonyms(of: texts)) {
+                bundle.append([
+                    "open": .string(text), "salt": .string(Bundle.hex(pseudonym.salt)),
+                ])
+            }
+            try ledger.sealedLines { line in
+                switch line {
+                case .leaf(let text):
+                    bundle.append(["leaf": .string(String(decoding: text, as: UTF8.self))])
+                case .head(let head):
+                    bundle.append([
+                        "head": .string(String(decoding: head.head.text, as: UTF8.self)),
+                        "key": .string(Bundle.hex(head.key)),
+                        "signature": .string(Bundle.hex(head.signature)),
+                    ])
+                }
+            }
+            for line in BundleResults.lines(boards) { bundle.append(line) }
+            let key = try SigningKey(path: SigningKey.path(beside: folder.ledger))
+            return bundle.text + (try Bundle.end(of: bundle.text, key: key))
+        } catch { throw Refusal(wrapping: error) }
+    }
+
+    /// The files that the rules consist of: the contest, its rubrics and its tables, by the names
+    /// under which a bundle has them.
+    private func ruleFiles(_ rules: [UInt8]) throws -> [(name: String, path: String)] {
+        var files = [(name: "contest.xml", path: folder.inside("contest.xml"))]
+        let known =
+            [
+                contest.sources.judges, contest.sources.conflicts,
+            ] + contest.sources.submissions
+        for value in try Self.values(rules) where !known.contains(value) {
+            guard !files.contains(where: { $0.name == value }) else { continue }
+            if value.hasPrefix("banyan:") {
+                let reference = RubricReference.resolve(
+                    value, contestFolder: folder.path, shippedFolder: ShippedRubrics.folder)
+                if case .success(let found) = reference { files.append((value, found.path)) }
+            } else if value.contains("."), !value.contains(".."), !value.hasPrefix("/"),
+                Files.exists(folder.inside(value)), !Files.isFolder(folder.inside(value))
+            {
+                files.append((value, folder.inside(value)))
+            }
+        }
+        return files
+    }
+
+    /// Texts that are shown: the submissions' identifiers, and the values of fields that the
+    /// rules name.
+    private func openTexts(_ rules: [UInt8], record: ContestRecord) -> [String] {
+        let named = Set((try? Self.values(rules)) ?? [])
+        var texts = Set<String>()
+        for submission in record.submissions.values {
+            texts.insert(submission.id.text)
+            for (name, value) in submission.fields where named.contains(name) {
+                texts.insert(value)
+            }
+        }
+        return texts.map { SubmissionID($0) }.sorted().map(\.text)
+    }
+
+    /// The values of all attributes of an XML file.
+    private static func values(_ bytes: [UInt8]) throws -> [String] {
+        var values: [String] = []
+        func visit(_ element: XMLTree) {
+            values += element.attributes.map(\.value)
+            for child in element.children { visit(child) }
+        }
+        visit(try XMLTree.parse(bytes, file: "contest.xml"))
+        return values
+    }
+}

@@ -1,0 +1,255 @@
+import Contests
+import Formats
+import Foundation
+import Reading
+import Recording
+
+/// Checks a bundle from itself alone: its hashes and signatures, and that its result is what its
+/// rules make of its marks.
+public struct BundleVerifier {
+    private var problems: [Phrase] = []
+    private var files: [(name: String, text: String)] = []
+    private var openings: [String: String] = [:]
+    private var leaves: [[UInt8]] = []
+    private var heads: [SignedHead] = []
+    private var results: [JSONObject] = []
+    private var rows = [Int](repeating: 0, count: LedgerTable.allCases.count)
+    private var tree = MerkleTree()
+
+    /// Checks the bundle of a file.
+    ///
+    /// - Parameters:
+    ///   - key: The office's public key in hexadecimal, where it is known from elsewhere.
+    ///   - receipt: The receipt of a sheet to look for.
+    public static func verify(
+        path: String, key: String?, receipt: String?
+    ) throws(Refusal) -> Report {
+        let code: String? = if let receipt { try Organizer.receiptCode(receipt) } else { nil }
+        var verifier = BundleVerifier()
+        do {
+            let bytes = try Files.read(path, limit: 1 << 33)
+            guard let signer = verifier.checkEnd(bytes) else { return verifier.failure }
+            if let key, key.lowercased() != signer {
+                verifier.problems.append(
+                    Phrase("the bundle is signed by \(signer)", "数据包的签名公钥是 \(signer)"))
+            }
+            try verifier.read(bytes, signer: signer)
+            guard verifier.problems.isEmpty else { return verifier.failure }
+            return try verifier.report(signer: signer, isKnown: key != nil, code: code)
+        } catch { throw Refusal(wrapping: error) }
+    }
+
+    private var failure: Report {
+        var report = Report(lines: problems, status: .dataAtFault)
+        report.lines.append(
+            Phrase("the bundle is not to be trusted", "该数据包不可信"))
+        return report
+    }
+
+    private mutating func refuse(_ english: String, _ chinese: String) {
+        if problems.count < 20 { problems.append(Phrase(english, chinese)) }
+    }
+}
+
+extension BundleVerifier {
+    /// Checks the last line against everything before it; gives the key that signed.
+    private mutating func checkEnd(_ bytes: [UInt8]) -> String? {
+        let feed = UInt8(ascii: "\n")
+        guard bytes.last == feed, let start = bytes.dropLast().lastIndex(of: feed),
+            let end = try? JSONValue.parse(Array(bytes[(start + 1)...]), file: "bundle"),
+            let hash = end["end"]?.text, let key = end["key"]?.text,
+            let signature = end["signature"]?.text,
+            Bundle.endLine(hash: hash, key: key, signature: signature).utf8
+                .elementsEqual(bytes[(start + 1)...])
+        else {
+            refuse("the bundle has no proper end: part of it is missing", "数据包没有正确的结尾，内容不完整")
+            return nil
+        }
+        guard SHA256Digest(of: bytes[...start]).hex == hash else {
+            refuse("the bundle was changed after it was signed", "数据包在签名后被改动")
+            return nil
+        }
+        guard let public_ = Bundle.bytes(key), let signed = Bundle.bytes(signature),
+            SigningKey.isValid(signed, of: Array("bundle \(hash)".utf8), by: public_)
+        else {
+            refuse("the bundle's signature is not valid", "数据包的签名无效")
+            return nil
+        }
+        return key
+    }
+
+    private mutating func read(_ bytes: [UInt8], signer: String) throws {
+        for line in bytes.split(separator: UInt8(ascii: "\n")).dropLast() {
+            let value = try JSONValue.parse(Array(line), file: "bundle")
+            if let leaf = value["leaf"]?.text {
+                add(leaf: Array(leaf.utf8))
+            } else if let head = value["head"]?.text {
+                add(head: Array(head.utf8), value, signer: signer)
+            } else if let text = value["open"]?.text, let salt = Bundle.bytes(value["salt"]?.text) {
+                openings[Pseudonym.opened(salt: salt, text: Ledger.escaped(text)).hex] = text
+            } else if let name = value["file"]?.text, let text = value["text"]?.text {
+                files.append((name, text))
+            } else if value["leaderboard"] != nil, let object = value.object {
+                results.append(object)
+            } else if value["bundle"]?.integer != 1 {
+                refuse("the bundle has a line of an unknown kind", "数据包含有未知类型的行")
+            }
+        }
+        if heads.isEmpty || tree.size != heads.last?.head.leaves {
+            refuse("records follow that no head covers", "有记录未被任何封印覆盖")
+        }
+    }
+
+    private mutating func add(leaf: [UInt8]) {
+        let noun = String(decoding: leaf.prefix { $0 != 9 && $0 != 10 }, as: UTF8.self)
+        guard let table = LedgerTable(name: noun) else {
+            refuse("record \(leaves.count) is of no known kind", "第 \(leaves.count) 条记录类型未知")
+            return
+        }
+        rows[table.rawValue] += 1
+        leaves.append(leaf)
+        tree.append(MerkleTree.leaf(leaf))
+    }
+
+    private mutating func add(head text: [UInt8], _ line: JSONValue, signer: String) {
+        let number = heads.count + 1
+        guard let head = LedgerHead(text: text), let key = Bundle.bytes(line["key"]?.text),
+            let signature = Bundle.bytes(line["signature"]?.text)
+        else {
+            refuse("head \(number) cannot be read", "第 \(number) 个封印无法读取")
+            return
+        }
+        let signed = SignedHead(head: head, key: key, signature: signature)
+        let last = heads.last?.head
+        if !signed.isSigned || head.number != number
+            || head.previous != (last?.hash ?? .zero)
+            || head.ledger != (last?.ledger ?? head.ledger) || head.leaves != tree.size
+            || head.rows != rows || head.root != tree.root
+        {
+            refuse(
+                "head \(number) is not the one over the records before it",
+                "第 \(number) 个封印与它之前的记录不符")
+        }
+        heads.append(signed)
+        rows = rows.map { _ in 0 }
+    }
+}
+
+extension BundleVerifier {
+    /// Computes the result, compares it, and says what that proves.
+    private func report(signer: String, isKnown: Bool, code: String?) throws -> Report {
+        var replay = SealedReplay(openings: openings)
+        for (index, leaf) in leaves.enumerated() where replay.add(leaf) == nil {
+            return told("record \(index) cannot be read", "第 \(index) 条记录无法读取")
+        }
+        let record = replay.finish()
+        guard let folder = try contestFolder() else {
+            return told("the rules in the bundle cannot be read", "数据包中的规则无法读取")
+        }
+        let hashes = Set(folder.rubrics.values.map(\.hash))
+        if let sheet = replay.sheets.first(where: { !hashes.contains($0.rubricHash) }) {
+            return told(
+                "a sheet of \(sheet.stage) was marked by a rubric that is not in the bundle",
+                "\(sheet.stage) 有评分所用的评分标准不在数据包中")
+        }
+        let boards = try Organizer.boards(
+            folder: folder, record: record, sheets: replay.sheets)
+        let computed = BundleResults.lines(boards)
+        guard computed == results else {
+            let wrong = zip(computed, results).first { $0 != $1 }?.1["leaderboard"]?.text ?? "?"
+            return told(
+                "the leaderboard of \(wrong) is not what the rules make of the marks",
+                "\(wrong) 的榜单不是按规则由评分算出的结果")
+        }
+        var report = proved(replay, boards: boards.count, signer: signer, isKnown: isKnown)
+        if let code { try add(receipt: code, replay, to: &report) }
+        return report
+    }
+
+    private func told(_ english: String, _ chinese: String) -> Report {
+        var failed = self
+        failed.refuse(english, chinese)
+        return failed.failure
+    }
+
+    /// Reads the rules from the bundle's own files.
+    private func contestFolder() throws -> ContestFolder? {
+        let path = FileManager.default.temporaryDirectory
+            .appending(path: "banyan-bundle-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let shipped = path + "/shipped"
+        try Files.makeFolder(path)
+        try Files.makeFolder(shipped)
+        var rules: [UInt8]?
+        for (name, text) in files {
+            if name == "contest.xml" {
+                rules = Array(text.utf8)
+            } else if name.hasPrefix("banyan:") {
+                let file = try SafePath.join(shipped, String(name.dropFirst(7)) + ".xml")
+                try Files.write(text, to: file)
+            } else {
+                let file = try SafePath.join(path, name)
+                try Files.makeFolder(String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)]))
+                try Files.write(text, to: file)
+            }
+        }
+        guard let rules else { return nil }
+        let loaded = ContestFile.load(
+            bytes: rules, file: "contest.xml", folder: path, shippedFolder: shipped)
+        guard let contest = loaded.contest, !loaded.faults.hasErrors else { return nil }
+        return ContestFolder(path: path, contest: contest, rubrics: loaded.rubrics)
+    }
+
+    private func proved(
+        _ replay: SealedReplay, boards: Int, signer: String, isKnown: Bool
+    ) -> Report {
+        Report(lines: [
+            Phrase(
+                "proved: \(leaves.count) records make the roots of \(heads.count) chained heads, "
+                    + "each signed",
+                "已证明：\(leaves.count) 条记录与 \(heads.count) 个相连且已签名的封印相符"),
+            Phrase(
+                "proved: \(boards) leaderboard(s) are what the rules in the bundle make of its "
+                    + "\(replay.sheets.count) sheets",
+                "已证明：\(boards) 份榜单正是数据包中的规则由其中 \(replay.sheets.count) 份评分算出的结果"),
+            isKnown
+                ? Phrase("proved: the office's key \(signer) signed it", "已证明：由组委会公钥 \(signer) 签名")
+                : Phrase(
+                    "signed by \(signer): compare it with the key that the office published",
+                    "签名公钥为 \(signer)：请与组委会公布的公钥核对"),
+            Phrase(
+                "a bundle cannot tell: who the judges are, whether a judge gave the marks that "
+                    + "were recorded (receipts tell that), or whether the office keeps another "
+                    + "record (compare heads with others)",
+                "数据包无法说明：评委是谁；所记录的评分是否确为评委所给（可用回执核对）；"
+                    + "组委会是否另有一份记录（可与他人核对封印）"),
+        ])
+    }
+
+    private func add(
+        receipt code: String, _ replay: SealedReplay, to report: inout Report
+    ) throws(Refusal) {
+        let found = replay.sheetLeaves.indices.first {
+            SheetReceipt.code(of: MerkleTree.leaf(leaves[replay.sheetLeaves[$0]])) == code
+        }
+        guard let found else { throw Organizer.unknownReceipt(code) }
+        let sheet = replay.sheets[found]
+        let isLast = !replay.sheets[(found + 1)...].contains {
+            $0.stage == sheet.stage && $0.judge == sheet.judge
+                && $0.submission == sheet.submission
+        }
+        let marks = sheet.marks.map { mark in
+            switch mark.value {
+            case .points(let points): "\(mark.criterion)=\(points)"
+            case .notApplicable: "\(mark.criterion)=NA"
+            case .text: "\(mark.criterion)"
+            }
+        }.joined(separator: " ")
+        report.lines.append(
+            Phrase(
+                "\(code): \(sheet.submission) in \(sheet.stage), revision \(sheet.revision), "
+                    + "\(marks): " + (isLast ? "it counts" : "a later revision replaced it"),
+                "\(code)：\(sheet.stage) \(sheet.submission)，第 \(sheet.revision) 版，\(marks)："
+                    + (isLast ? "计入成绩" : "已被后来的版本取代")))
+    }
+}

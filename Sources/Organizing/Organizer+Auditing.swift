@@ -1,0 +1,119 @@
+import Contests
+import Formats
+import Publishing
+import Recording
+
+extension Organizer {
+    /// Checks everything in the ledger: the chain and the tree, signatures, references, counts,
+    /// personal data, and that what was last published recomputes to the byte.
+    ///
+    /// - Parameter key: The office's public key in hexadecimal, where the caller knows it from
+    ///   elsewhere: every head must then be signed by it.
+    public func audit(key: String? = nil) throws(Refusal) -> Report {
+        let audit: LedgerAudit
+        do { audit = try ledger.audit() } catch { throw Refusal(wrapping: error) }
+        var report = Self.auditReport(audit)
+        if let key, audit.keys.contains(where: { $0 != key.lowercased() }) {
+            report.lines.append(
+                Phrase(
+                    "heads are signed by another key than \(key): "
+                        + audit.keys.joined(separator: ", "),
+                    "部分封印不是由 \(key) 签名：" + audit.keys.joined(separator: "，")))
+            report.status = .dataAtFault
+        }
+        guard audit.isSound else { return report }
+        return try checkPublications(report)
+    }
+
+    static func auditReport(_ audit: LedgerAudit) -> Report {
+        var report = Report()
+        if !audit.findings.isEmpty {
+            var table = Table(columns: [
+                .init("fact", Phrase("Fact", "事实"), alignment: .trailing),
+                .init("at", Phrase("When", "时间")),
+                .init("problem", Phrase("What is wrong", "问题"), isFlexible: true),
+                .init("dependents", Phrase("Rests on it", "受影响的事实")),
+            ])
+            table.rows = audit.findings.map { finding in
+                [
+                    finding.fact.map { .whole($0) } ?? .text(""), .text(finding.at),
+                    .phrase(finding.problem),
+                    .text(finding.dependents.map(String.init).joined(separator: " ")),
+                ]
+            }
+            report.tables.append(table)
+            report.status = .dataAtFault
+        }
+        let keys = audit.keys.joined(separator: ", ")
+        report.lines.append(
+            Phrase(
+                "\(audit.facts) facts, \(audit.leaves) records hashed anew, \(audit.heads) heads: "
+                    + (audit.isSound ? "all sound" : "\(audit.findings.count) finding(s)"),
+                "\(audit.facts) 个事实，重新计算 \(audit.leaves) 条记录、\(audit.heads) 个封印："
+                    + (audit.isSound ? "全部完好" : "发现 \(audit.findings.count) 处问题")))
+        if audit.keys.count == 1 {
+            report.lines.append(Phrase("signed by \(keys)", "签名公钥：\(keys)"))
+        } else if audit.keys.count > 1 {
+            report.lines.append(
+                Phrase(
+                    "signed by \(audit.keys.count) keys, one after the other; the office must "
+                        + "confirm each: \(keys)",
+                    "先后由 \(audit.keys.count) 个密钥签名，须由组委会逐一确认：\(keys)"))
+        }
+        if audit.erased > 0 {
+            report.lines.append(
+                Phrase(
+                    "\(audit.erased) personal text(s) erased, each by a recorded redaction",
+                    "\(audit.erased) 条个人信息已删除，均有删除记录"))
+        }
+        return report
+    }
+
+    /// Computes what was last published anew, where nothing was recorded since that a result can
+    /// rest on.
+    private func checkPublications(_ report: Report) throws(Refusal) -> Report {
+        var report = report
+        let facts: [Fact]
+        do { facts = try ledger.facts() } catch { throw Refusal(wrapping: error) }
+        let last = facts.last { !$0.act.isOfResult }?.sequence ?? 0
+        var current: [String: Publication] = [:]
+        var superseded = 0
+        for fact in facts {
+            guard case .publication(let publication) = fact.act else { continue }
+            if fact.sequence > last {
+                current[publication.file.name] = publication
+            } else {
+                superseded += 1
+            }
+        }
+        if !current.isEmpty {
+            let hashes = try publishedHashes()
+            for name in current.keys.sorted() {
+                guard let stated = current[name]?.file.sha256, !hashes.contains(stated) else {
+                    continue
+                }
+                report.lines.append(
+                    Phrase(
+                        "\(name): what was published is not what the record makes",
+                        "\(name)：已发布的内容与记录算出的结果不符"))
+                report.status = .dataAtFault
+            }
+        }
+        report.lines.append(
+            Phrase(
+                "\(current.count) published leaderboard(s) computed anew; \(superseded) older "
+                    + "one(s) rest on an earlier state",
+                "重新计算已发布榜单 \(current.count) 份；另有 \(superseded) 份以更早的状态为准"))
+        return report
+    }
+}
+
+extension Act {
+    /// Whether the act only tells a result, so that no result rests on it.
+    fileprivate var isOfResult: Bool {
+        switch self {
+        case .ranking, .publication: true
+        default: false
+        }
+    }
+}

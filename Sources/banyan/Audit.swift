@@ -1,0 +1,36 @@
+import ArgumentParser
+import Organizing
+
+/// `banyan audit` checks everything in the ledger.
+struct Audit: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            abstract: said("Check everything in the ledger.", "全面核查账本。"),
+            discussion: said(
+                """
+                Computes every hash anew, and checks the chain of heads, their signatures, every \
+                reference, the erasures, and that what was last published recomputes to the byte. \
+                What was changed is told with its fact, its time and what rests on it.
+                Example: banyan audit --key 3d40…660c
+                """,
+                """
+                重新计算全部哈希，核对封印链、签名、引用关系和删除记录，并逐字节重算最近发布的榜单。\
+                凡有改动，指明是哪个事实、何时记录、影响哪些结果。
+                示例：banyan audit --key 3d40…660c
+                """))
+    }
+
+    @OptionGroup var contest: ContestOptions
+    @OptionGroup var tables: TableOptions
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "The office's public key, as it was published: every head must be signed by it.",
+                "组委会公布的公钥：每个封印都必须由它签名。"), valueName: "hex"))
+    var key: String?
+
+    func run() throws {
+        let organizer = try contest.open()
+        try perform(tables.format) { try organizer.audit(key: key) }
+    }
+}
