@@ -1,14 +1,21 @@
 extension AssignmentMarket {
     /// Lowers all prices, none below what its judge asks at least.
-    ///
-    /// - Parameter toUnit: Whether prices are brought down to whole units of the costs.
-    func lowerPrices(by amount: Int64, toUnit: Bool) {
+    func lowerPrices(by amount: Int64) {
         for judge in 0..<judgeCount {
-            let base = basePrice(of: judge)
-            guard price[judge] > base else { continue }
-            var lower = price[judge] - amount
-            if toUnit { lower -= (lower % scale + scale) % scale }
-            price[judge] = max(base, lower)
+            price[judge] = max(basePrice(of: judge), price[judge] - amount)
+        }
+        allowBeyond(amount)
+    }
+
+    /// Lowers all prices to whole units of the costs, none below what its judge asks for what they
+    /// hold.
+    func settlePrices(by amount: Int64) {
+        for judge in 0..<judgeCount {
+            let count = seats[judge].count
+            let least = count > 0 ? cost(of: judge, after: count - 1) : basePrice(of: judge)
+            guard price[judge] > least else { continue }
+            let lower = price[judge] - amount
+            price[judge] = max(least, lower - (lower % scale + scale) % scale)
         }
         allowBeyond(amount + scale)
     }

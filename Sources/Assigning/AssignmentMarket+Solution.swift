@@ -1,13 +1,19 @@
 extension AssignmentMarket {
-    /// By how much ε shrinks from one auction to the next.
-    private static let shrinking: Int64 = 8
-    /// How far prices start the next auction below those of the last, in its ε.
-    private static let easing: Int64 = 2
-    /// The first and the last ε, as fractions of the range of values in powers of two; …
+    /// The first ε and the last, as fractions of the range of values in powers of two; …
     private static let coarseness = 4
     private static let fineness = 15
     /// … the last is lower where more than one in so many sheets would have to move.
     private static let tolerable = 16
+    /// By how much ε shrinks from one auction to the next, and how many ε lower prices start there.
+    ///
+    /// Prices that start too high leave judges without submissions, those too low cost bids.
+    private static let shrinking: Int64 = 8
+    private static let lowering: Int64 = 2
+    /// How far prices are lowered before the repair, in the last ε.
+    private static let easing: Int64 = 24
+
+    /// So many judges left wanting are few.
+    private static let few = 64
 
     /// Finds the best assignment.
     ///
@@ -17,36 +23,54 @@ extension AssignmentMarket {
         let fine = max(1, range >> Self.fineness)
         while true {
             auction(least: increase)
-            lowerPrices(by: Self.easing * increase, toUnit: increase <= fine)
             if increase <= fine {
+                settlePrices(by: Self.easing * increase)
                 let count = takeBest()
                 let excess = (0..<judgeCount).reduce(0) { $0 + self.excess(of: $1) }
                 if increase == 1 || excess * Self.tolerable <= count { break }
+            } else {
+                lowerPrices(by: Self.lowering * increase)
             }
             increase = max(1, increase / Self.shrinking)
         }
-        repair()
+        repair(from: Self.easing * increase)
     }
 
-    /// Moves what is too much and brings what is lacking until every judge has what the price asks
-    /// for.
-    private func repair() {
+    /// Moves what is too much until every judge has what the price asks for.
+    ///
+    /// Prices that are still too high leave judges wanting. A few are brought what they lack one by
+    /// one; where there are more, all prices are lowered further, in the end to the least, at which
+    /// nobody can be left wanting.
+    private func repair(from lowered: Int64) {
         var routes = MarketRoutes(self)
         defer { routes.deallocate() }
+        var amount = lowered
         while true {
             for judge in 0..<judgeCount {
                 while excess(of: judge) > 0 { routes.push(from: judge) }
             }
-            guard (0..<judgeCount).contains(where: isWanting) else { return }
-            routes.findWooers()
-            var fallen: Int64 = 0
-            for judge in 0..<judgeCount {
-                while isWanting(judge) { fallen += routes.pull(to: judge) }
+            let wanting = (0..<judgeCount).count(where: isWanting)
+            guard wanting > 0 else { return }
+            amount *= 4
+            if amount > 4 * range {
+                lowerPrices(by: 4 * (range + missing))
+            } else if wanting > Self.few {
+                settlePrices(by: amount)
+            } else {
+                pull(&routes)
             }
-            // Prices that fell may have made a candidate better who is in no list.
-            allowBeyond(fallen)
             takeBest()
         }
+    }
+
+    private func pull(_ routes: inout MarketRoutes) {
+        routes.findWooers()
+        var fallen: Int64 = 0
+        for judge in 0..<judgeCount {
+            while isWanting(judge) { fallen += routes.pull(to: judge) }
+        }
+        // Prices that fell may have made a candidate better who is in no list.
+        allowBeyond(fallen)
     }
 
     /// What came out, by the positions of the problem.

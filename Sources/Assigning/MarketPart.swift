@@ -1,10 +1,10 @@
 /// Submissions and judges of an assignment who share none with the rest of it.
 struct MarketPart: Sendable {
     /// Positions in the problem, in ascending order.
-    var submissions: [Int32]
-    var judges: [Int32]
+    var submissions: [Int32] = []
+    var judges: [Int32] = []
     /// For each judge of the problem, their number in the part that they are in.
-    var numbers: [Int32]
+    var numbers: [Int32] = []
 
     @inline(__always)
     func number(of judge: Int32) -> Int32 { numbers[Int(judge)] }
@@ -29,29 +29,29 @@ extension MarketPart {
     private static func split(
         _ problem: AssignmentProblem, _ groups: inout JudgeGroups
     ) -> [MarketPart] {
-        var partOf = [Int32](repeating: -1, count: problem.judges.count)
-        var numbers = partOf
-        var judges: [[Int32]] = []
-        for judge in problem.judges.indices {
-            let head = Int(groups.head(of: Int32(judge)))
-            if partOf[head] < 0 {
-                partOf[head] = Int32(judges.count)
-                judges.append([])
-            }
-            let part = Int(partOf[head])
-            numbers[judge] = Int32(judges[part].count)
-            judges[part].append(Int32(judge))
-        }
-        // Submissions without candidates go to a part of their own, without judges.
-        var submissions = [[Int32]](repeating: [], count: judges.count + 1)
+        // Whoever has no counterpart is in the first part, which has no pairs.
+        var parts = [MarketPart()]
+        var partOf = [Int](repeating: 0, count: problem.judges.count)
         for (position, row) in problem.candidates.enumerated() {
-            let part = row.first.map { Int(partOf[Int(groups.head(of: $0.judge))]) }
-            submissions[part ?? judges.count].append(Int32(position))
+            var part = 0
+            if let candidate = row.first {
+                let head = Int(groups.head(of: candidate.judge))
+                if partOf[head] == 0 {
+                    partOf[head] = parts.count
+                    parts.append(MarketPart())
+                }
+                part = partOf[head]
+            }
+            parts[part].submissions.append(Int32(position))
         }
-        judges.append([])
-        return zip(submissions, judges).map {
-            MarketPart(submissions: $0, judges: $1, numbers: numbers)
-        }.sorted {
+        var numbers = [Int32](repeating: 0, count: problem.judges.count)
+        for judge in problem.judges.indices {
+            let part = partOf[Int(groups.head(of: Int32(judge)))]
+            numbers[judge] = Int32(parts[part].judges.count)
+            parts[part].judges.append(Int32(judge))
+        }
+        for part in parts.indices { parts[part].numbers = numbers }
+        return parts.sorted {
             ($1.submissions.count, $0.judges.first ?? -1)
                 < ($0.submissions.count, $1.judges.first ?? -1)
         }

@@ -9,15 +9,26 @@ struct MarketRoutes {
     private var search: MarketSearch
     /// The submissions that have each judge in their list, one judge's after another's, and where
     /// each judge's begin.
-    private var wooers: [Int32] = []
-    private var wooersStart: [Int] = []
+    private var wooers: UnsafeMutablePointer<Wooer>?
+    private let starts: UnsafeMutablePointer<Int>
+
+    /// A submission that has a judge in its list, and the judge's word in it.
+    private struct Wooer {
+        var word: Int64
+        var submission: Int32
+    }
 
     init(_ market: AssignmentMarket) {
         self.market = market
         search = MarketSearch(judges: market.judgeCount, submissions: market.submissionCount)
+        starts = .allocate(capacity: market.judgeCount + 1)
     }
 
-    func deallocate() { search.deallocate() }
+    func deallocate() {
+        search.deallocate()
+        starts.deallocate()
+        wooers?.deallocate()
+    }
 
     /// Moves one submission on from a judge with too many; prices rise.
     ///
@@ -71,24 +82,29 @@ struct MarketRoutes {
 extension MarketRoutes {
     /// Notes who has whom in their list, before anything is pulled.
     mutating func findWooers() {
-        var starts = [Int](repeating: 0, count: market.judgeCount + 1)
+        starts.initialize(repeating: 0, count: market.judgeCount + 1)
+        var length = 0
         for submission in 0..<market.submissionCount {
             let bidder = market.bidders[submission]
-            for place in bidder.start..<bidder.start + Int(bidder.listed) {
-                starts[market.words.judge(market.list[place]) + 1] += 1
+            length += Int(bidder.listed)
+            for place in bidder.start..<bidder.start &+ Int(bidder.listed) {
+                starts[market.words.judge(market.list[place])] &+= 1
             }
         }
         for judge in 0..<market.judgeCount { starts[judge + 1] += starts[judge] }
-        wooersStart = starts
-        wooers = [Int32](repeating: 0, count: starts[market.judgeCount])
+        wooers?.deallocate()
+        let wooers = UnsafeMutablePointer<Wooer>.allocate(capacity: max(1, length))
         for submission in 0..<market.submissionCount {
             let bidder = market.bidders[submission]
-            for place in bidder.start..<bidder.start + Int(bidder.listed) {
-                let judge = market.words.judge(market.list[place])
-                wooers[starts[judge]] = Int32(submission)
-                starts[judge] += 1
+            for place in bidder.start..<bidder.start &+ Int(bidder.listed) {
+                let word = market.list[place]
+                let judge = market.words.judge(word)
+                starts[judge] &-= 1
+                (wooers + starts[judge]).initialize(
+                    to: Wooer(word: word, submission: Int32(truncatingIfNeeded: submission)))
             }
         }
+        self.wooers = wooers
     }
 
     /// Brings one submission to a judge whose price asks for more; prices fall, by no more than
@@ -98,9 +114,11 @@ extension MarketRoutes {
     mutating func pull(to source: Int) -> Int64 {
         let kept = market.cost(of: source, after: market.seats[source].count)
         search.begin(at: source, length: market.price[source] - kept)
-        while let (judge, distance) = search.next() {
-            for index in wooersStart[judge]..<wooersStart[judge + 1] {
-                pull(Int(wooers[index]), to: judge, distance)
+        while let wooers, let (judge, distance) = search.next() {
+            let base = distance &+ market.price[judge]
+            for index in starts[judge]..<starts[judge &+ 1] {
+                let far = base &- market.words.value(wooers[index].word)
+                pull(Int(wooers[index].submission), to: judge, far)
             }
         }
         for judge in search.reached where search.lead(of: judge) > 0 {
@@ -117,12 +135,13 @@ extension MarketRoutes {
         return search.end.length
     }
 
-    private mutating func pull(_ submission: Int, to taker: Int, _ distance: Int64) {
+    private mutating func pull(_ submission: Int, to taker: Int, _ far: Int64) {
         let bidder = market.bidders[submission]
-        let place = market.place(of: taker, submission)
         let middle = bidder.start &+ Int(bidder.held)
-        guard place >= middle else { return }
-        let far = distance &- market.surplus(place)
+        for place in bidder.start..<middle
+        where market.words.judge(market.list[place]) == taker {
+            return
+        }
         guard search.pass(submission, far) else { return }
         if bidder.held < bidder.most {
             let with = far &+ market.floor(of: submission, holding: Int(bidder.held))

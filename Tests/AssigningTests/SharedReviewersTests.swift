@@ -4,42 +4,68 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Certified optima of a real conference's bids, PrefLib MD-00002.
+/// Certified optima of two real conferences: the affinities of MIDL 2018, and bids of PrefLib's
+/// MD-00002.
+///
+/// > A. Kobren, B. Saha, A. McCallum. "Paper Matching with Local Fairness Constraints." *KDD* 2019.
+/// > doi:10.1145/3292500.3330899
 ///
 /// > N. Mattei, T. Walsh. "PrefLib: A Library for Preferences." *ADT* 2013.
 /// > doi:10.1007/978-3-642-41575-3_20
 struct SharedReviewersTests {
-    @Test(.enabled(if: SharedData.isPresent, "the shared data is not beside this checkout"))
-    func `reproduces the certified optimum of a conference's bids`() throws {
-        let folder = SharedData.url("reviewer_assignment").path
+    /// Affinities are given with up to 12 decimals.
+    private static let scale = 1e12
+
+    @Test(
+        .enabled(if: SharedData.isPresent, "the shared data is not beside this checkout"),
+        arguments: [
+            ("preflib1", 0...6, 497.0), ("midl2018", 0...4, 201.884_879_50),
+            ("midl2018", 2...4, 150.043_125_14),
+        ])
+    func `reproduces the certified optimum of a conference`(
+        conference: String, loads: ClosedRange<Int>, optimum: Double
+    ) throws {
+        let problem = try Self.problem(conference, loads: loads)
+        let solution = AssignmentSolver(seed: 1).solve(problem)
+        let audit = AssignmentAudit(problem, solution)
+        #expect(audit.isProven && audit.unmet.isEmpty)
+        // Eight decimals are published.
+        #expect(abs(Double(solution.totalAffinity) / Self.scale - optimum) <= 0.6e-8)
+    }
+
+    private static func problem(
+        _ conference: String, loads: ClosedRange<Int>
+    ) throws -> AssignmentProblem {
+        let rows = try table("pairs.csv.gz").filter { $0.first == conference }
+        let papers = Set(rows.map { $0[2] }).sorted()
+        let reviewers = Set(rows.map { $0[1] }).sorted()
+        let open = rows.filter { ["0", "False", ""].contains($0[4]) }
+        let affinities = Dictionary(
+            uniqueKeysWithValues: open.map {
+                ([$0[2], $0[1]], Int(((Double($0[3]) ?? 0) * scale).rounded()))
+            })
+        return AssignmentProblem(
+            stage: StageID(track: "t", name: "s"), submissions: papers.map { SubmissionID($0) },
+            judges: reviewers.map { JudgeID($0) }, demands: papers.map { _ in 3...3 },
+            loads: reviewers.map { _ in loads },
+            candidates: papers.map { paper in
+                reviewers.enumerated().compactMap { position, reviewer in
+                    affinities[[paper, reviewer]].map { .init(judge: position, affinity: $0) }
+                }
+            })
+    }
+
+    private static func table(_ name: String) throws -> [[String]] {
         let unzip = Process()
         unzip.executableURL = URL(filePath: "/bin/gzip")
-        unzip.arguments = ["-dc", folder + "/pairs.csv.gz"]
+        unzip.arguments = ["-dc", SharedData.url("reviewer_assignment").path + "/" + name]
         let pipe = Pipe()
         unzip.standardOutput = pipe
         try unzip.run()
         let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         unzip.waitUntilExit()
-        let rows = text.split(whereSeparator: \.isNewline).map {
+        return text.split(whereSeparator: \.isNewline).map {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        }.filter { $0.first == "preflib1" }
-        let papers = Set(rows.map { $0[2] }).sorted()
-        let reviewers = Set(rows.map { $0[1] }).sorted()
-        let bids = Dictionary(
-            uniqueKeysWithValues: rows.filter { ["0", "False", ""].contains($0[4]) }.map {
-                ([$0[2], $0[1]], Int(Double($0[3]) ?? 0))
-            })
-        let problem = AssignmentProblem(
-            stage: StageID(track: "t", name: "s"), submissions: papers.map { SubmissionID($0) },
-            judges: reviewers.map { JudgeID($0) }, demands: papers.map { _ in 3...3 },
-            loads: reviewers.map { _ in 0...6 },
-            candidates: papers.map { paper in
-                reviewers.enumerated().compactMap { position, reviewer in
-                    bids[[paper, reviewer]].map { .init(judge: position, affinity: $0) }
-                }
-            })
-        let solution = AssignmentSolver(seed: 1).solve(problem)
-        #expect(solution.totalAffinity == 497)
-        #expect(AssignmentAudit(problem, solution).isProven)
+        }
     }
 }
