@@ -8,13 +8,24 @@ import Foundation
 struct Bench {
     static let workloads: [any Workload] = [
         IngestWorkload(submissions: 20_000), IngestWorkload(submissions: 1_000_000),
+        AssignmentWorkload(submissions: 1_000, judges: 200, kind: "sparse"),
+        AssignmentWorkload(submissions: 1_000, judges: 200, kind: "dense"),
+        AssignmentWorkload(submissions: 10_000, judges: 2_000, kind: "sparse"),
+        AssignmentWorkload(submissions: 10_000, judges: 2_000, kind: "dense"),
+        AssignmentWorkload(submissions: 100_000, judges: 10_000, kind: "sparse"),
+        ManyTracksWorkload(),
         GraduateContestWorkload(),
     ]
 
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
         if arguments.first == "--worker", let name = arguments.dropFirst().first {
-            try workloads.first { $0.name == name }?.run().show()
+            let workload = workloads.first { $0.name == name }
+            if let place = arguments.dropFirst(2).first.flatMap({ Int($0) }) {
+                try workload?.peers[place].run(for: name)?.show()
+            } else {
+                try workload?.run().show()
+            }
             return
         }
         let wanted = arguments.first ?? ""
@@ -23,15 +34,18 @@ struct Bench {
                 FileHandle.standardError.write(Data("\(workload.name): no input\n".utf8))
                 continue
             }
-            try measureApart(workload.name)
-            for peer in workload.peers { try peer.run(for: workload.name)?.show() }
+            try measureApart([workload.name])
+            for place in workload.peers.indices {
+                try measureApart([workload.name, "\(place)"])
+            }
         }
     }
 
-    private static func measureApart(_ name: String) throws {
+    /// Measures a workload, or the peer at a place, in a process of its own.
+    private static func measureApart(_ arguments: [String]) throws {
         let worker = Process()
         worker.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        worker.arguments = ["--worker", name]
+        worker.arguments = ["--worker"] + arguments
         try worker.run()
         worker.waitUntilExit()
     }
@@ -86,25 +100,48 @@ struct Measurement {
 struct Peer: Sendable {
     var name: String
     var command: [String]
+    /// Whether it prints a line of JSON after `@@` that says how long the work itself took, and what
+    /// came out.
+    var saysResult = false
+
+    private struct Result: Decodable {
+        var objective: Int
+        var solve_s: Double
+    }
 
     /// Runs the program once; nothing if it is not installed.
     func run(for workload: String) throws -> Measurement? {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = command
-        process.standardOutput = FileHandle.nullDevice
+        let output = Pipe()
+        process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         let clock = ContinuousClock()
         let start = clock.now
         try process.run()
+        let printed = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         let elapsed = clock.now - start
         guard process.terminationStatus != 127 else { return nil }
         var usage = rusage()
         getrusage(RUSAGE_CHILDREN.rawValue, &usage)
-        return Measurement(
+        var measurement = Measurement(
             workload: workload, peer: name, seconds: elapsed / .seconds(1),
             peakMegabytes: Double(usage.ru_maxrss) / 1024,
             check: "exit \(process.terminationStatus)")
+        if saysResult {
+            guard let result = Self.result(in: printed) else { return nil }
+            measurement.seconds = result.solve_s
+            measurement.check = "\(result.objective)"
+        }
+        return measurement
+    }
+
+    private static func result(in printed: Data) -> Result? {
+        String(decoding: printed, as: UTF8.self).split(separator: "\n").lazy
+            .filter { $0.hasPrefix("@@") }
+            .compactMap { try? JSONDecoder().decode(Result.self, from: Data($0.dropFirst(2).utf8)) }
+            .first
     }
 }
