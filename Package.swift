@@ -124,6 +124,7 @@ let package = Package(
             swiftSettings: executable),
         .testTarget(
             name: "CommandTests", dependencies: ["banyan", "TestSupport"],
+            exclude: ["Verifier"],
             swiftSettings: executable),
         .testTarget(
             name: "PublishedTests", dependencies: ["Organizing", "TestSupport"],
