@@ -88,7 +88,7 @@ extension Organizer {
                 let text = String(decoding: try Files.read(path), as: UTF8.self)
                 bundle.append(["file": .string(name), "text": .string(text)])
             }
-            let texts = openTexts(rules, record: record)
+            let texts = openTexts(rules, record: record) + [Self.freezing] + (try frozen())
             for (text, pseudonym) in zip(texts, try ledger.pseudonyms(of: texts)) {
                 bundle.append([
                     "open": .string(text), "salt": .string(Bundle.hex(pseudonym.salt)),
@@ -107,6 +107,7 @@ extension Organizer {
                 }
             }
             for line in BundleResults.lines(boards) { bundle.append(line) }
+            if let release = try release(of: boards) { bundle.append(release) }
             let key = try SigningKey(path: SigningKey.path(beside: folder.ledger))
             return bundle.text + (try Bundle.end(of: bundle.text, key: key))
         } catch { throw Refusal(wrapping: error) }

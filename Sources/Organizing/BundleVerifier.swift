@@ -13,6 +13,7 @@ public struct BundleVerifier {
     private var leaves: [[UInt8]] = []
     private var heads: [SignedHead] = []
     private var results: [JSONObject] = []
+    private var release: (hash: String, salt: [UInt8])?
     private var rows = [Int](repeating: 0, count: LedgerTable.allCases.count)
     private var tree = MerkleTree()
 
@@ -91,6 +92,10 @@ extension BundleVerifier {
                 files.append((name, text))
             } else if value["leaderboard"] != nil, let object = value.object {
                 results.append(object)
+            } else if let hash = value["frozen"]?.text,
+                let salt = Bundle.bytes(value["salt"]?.text)
+            {
+                release = (hash, salt)
             } else if value["bundle"]?.integer != 1 {
                 refuse("the bundle has a line of an unknown kind", "数据包含有未知类型的行")
             }
@@ -162,6 +167,7 @@ extension BundleVerifier {
                 "\(wrong) 的榜单不是按规则由评分算出的结果")
         }
         var report = proved(replay, boards: boards.count, signer: signer, isKnown: isKnown)
+        report.lines += frozenLines(replay.remarks(about: Organizer.freezing))
         if let code { try add(receipt: code, replay, to: &report) }
         return report
     }
@@ -224,6 +230,25 @@ extension BundleVerifier {
                 "数据包无法说明：评委是谁；所记录的评分是否确为评委所给（可用回执核对）；"
                     + "组委会是否另有一份记录（可与他人核对封印）"),
         ])
+    }
+
+    /// Whether the result is the one that was committed to, where any was.
+    private func frozenLines(_ commitments: [String]) -> [Phrase] {
+        guard let last = commitments.last else { return [] }
+        let made = release.map {
+            Pseudonym.opened(
+                salt: $0.salt, text: Ledger.escaped(BundleResults.text(results))
+            ).hex
+        }
+        return [
+            made == last
+                ? Phrase(
+                    "proved: it is the result that was frozen as \(last)",
+                    "已证明：成绩与此前公布的承诺值 \(last) 一致")
+                : Phrase(
+                    "the result is not the one that was frozen as \(last)",
+                    "成绩与此前公布的承诺值 \(last) 不一致")
+        ]
     }
 
     private func add(

@@ -33,15 +33,7 @@ extension Organizer {
             }
             try write(pages, to: path)
             try writeIndex(of: boards, to: path, record: record, language: language)
-            try ledger.record(by: author, at: now) { appender in
-                for page in pages where page.audience == .public && page.name.hasSuffix(".json") {
-                    let hash = SHA256Digest(of: page.text).hex
-                    appender.append(
-                        Publication(
-                            scope: page.scope, view: page.audience.rawValue,
-                            file: SourceFile(name: page.name, sha256: hash)))
-                }
-            }
+            try self.record(publicationsOf: pages)
             let bundle = try bundle(boards.map(\.leaderboard), record: record)
             try Files.write(
                 bundle, to: ContestFolder.join(path, "\(Audience.public.rawValue)/bundle.jsonl"))
@@ -53,6 +45,27 @@ extension Organizer {
                 "\(pages.count) files written; the page: \(index)",
                 "已写出 \(pages.count) 个文件；榜单页面：\(index)"))
         return report
+    }
+
+    /// Records what is published now and was not published last.
+    private func record(publicationsOf pages: [Page]) throws {
+        var last: [String: Publication] = [:]
+        for fact in try ledger.facts() {
+            guard case .publication(let publication) = fact.act else { continue }
+            last[publication.file.name] = publication
+        }
+        let new = pages.compactMap { page -> Publication? in
+            guard page.audience == .public, page.name.hasSuffix(".json") else { return nil }
+            let hash = SHA256Digest(of: page.text).hex
+            let publication = Publication(
+                scope: page.scope, view: page.audience.rawValue,
+                file: SourceFile(name: page.name, sha256: hash))
+            return publication == last[page.name] ? nil : publication
+        }
+        guard !new.isEmpty else { return }
+        try ledger.record(by: author, at: now) { appender in
+            for publication in new { appender.append(publication) }
+        }
     }
 
     /// The hashes that public leaderboards of the present record have, whatever language comes

@@ -13,6 +13,7 @@ public struct SealedReplay: Sendable {
     public private(set) var sheetLeaves: [Int] = []
     /// Leaves that were read.
     public private(set) var leaves = 0
+    private var remarks: [(subject: String, text: String)] = []
     private var openings: [String: String]
     private var duties: [StageID: Set<Assignment>] = [:]
     private var admissions: [StageID: (fact: Int, submissions: [SubmissionID])] = [:]
@@ -32,6 +33,11 @@ public struct SealedReplay: Sendable {
             add(SealedFields(fields), to: table)
         else { return nil }
         return table
+    }
+
+    /// The texts of remarks about a subject, in the order of record.
+    public func remarks(about subject: String) -> [String] {
+        remarks.filter { $0.subject == subject }.map(\.text)
     }
 
     /// What all leaves add up to.
@@ -126,6 +132,7 @@ public struct SealedReplay: Sendable {
         let kind = fields["kind"]
         guard let act = try? Act(kind: kind, known, document: { _ in "" }) else { return false }
         record.apply(act)
+        if case .remark(let subject, let text) = act { remarks.append((subject, text)) }
         if kind != "ranking", kind != "publication" { record.lastFact = at }
         return true
     }

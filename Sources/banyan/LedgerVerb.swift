@@ -8,7 +8,7 @@ struct LedgerVerb: ParsableCommand {
         CommandConfiguration(
             commandName: "ledger",
             abstract: said("Show sealed heads and judges' receipts.", "列出封印和评委回执。"),
-            subcommands: [Heads.self, Receipts.self])
+            subcommands: [Heads.self, Receipts.self, Freeze.self])
     }
 
     /// `banyan ledger heads` lists what was sealed.
@@ -27,6 +27,23 @@ struct LedgerVerb: ParsableCommand {
         func run() throws {
             let organizer = try contest.open()
             try perform(tables.format) { try organizer.heads(last: last) }
+        }
+    }
+
+    /// `banyan ledger freeze` commits to the result without showing it.
+    struct Freeze: ParsableCommand {
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                abstract: said(
+                    "Commit to the present result without showing it.",
+                    "对当前成绩作出承诺，但不公开成绩。"))
+        }
+
+        @OptionGroup var options: RecordingOptions
+
+        func run() throws {
+            let organizer = try options.open()
+            try perform { try organizer.freeze() }
         }
     }
 
