@@ -33,6 +33,10 @@ enum Program {
         try run("/bin/bash", [script] + arguments, in: "/", environment: environment)
     }
 
+    static func run(python arguments: [String], in folder: String) throws -> Output {
+        try run("/usr/bin/env", ["python3"] + arguments, in: folder, environment: [:])
+    }
+
     private static func run(
         _ program: String, _ arguments: [String], in folder: String, environment: [String: String]
     ) throws -> Output {

@@ -1,0 +1,90 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The ledger's verbs, on a copy of the sample contest.
+struct LedgerVerbTests {
+    let workshop: ContestWorkshop
+    private var folder: String { workshop.path + "/copy" }
+
+    init() throws {
+        workshop = try ContestWorkshop()
+        let demo = try SampleContestTests.demo.get()
+        try FileManager.default.copyItem(atPath: demo.folder, toPath: workshop.path + "/copy")
+    }
+
+    private func run(_ arguments: String...) throws -> Program.Output {
+        try Program.run(arguments, in: folder)
+    }
+
+    private func holds(_ file: String, _ text: String) -> Bool {
+        let data = try? Data(contentsOf: URL(filePath: folder + "/" + file))
+        return data?.range(of: Data(text.utf8)) != nil
+    }
+
+    @Test func `an audit of the sample finds everything sound, the leaderboards too`() throws {
+        let output = try run("audit")
+        #expect(output.status == 0, "\(output.text)")
+        #expect(output.text.contains("all sound"))
+        #expect(output.text.contains("10 published leaderboard(s) computed anew"))
+        let other = try run("audit", "--key", String(repeating: "0", count: 64))
+        #expect(other.status == 1)
+    }
+
+    @Test func `a bit that was changed in the file is told`() throws {
+        var data = try Data(contentsOf: URL(filePath: folder + "/contest.banyan"))
+        let place = try #require(data.range(of: Data("track\tparty-building".utf8)))
+        data[place.upperBound - 1] ^= 1
+        try data.write(to: URL(filePath: folder + "/contest.banyan"))
+        let output = try run("audit")
+        #expect(output.status == 1)
+        #expect(output.text.contains("submission row"))
+    }
+
+    @Test func `a backup is restored, and audits as the original does`() throws {
+        #expect(try run("backup", "copy.banyan").status == 0)
+        #expect(try run("backup", "copy.banyan").status == 3)  // it is there already
+        let audit = try run("audit").text
+        try FileManager.default.removeItem(atPath: folder + "/contest.banyan")
+        #expect(try run("restore", "copy.banyan").status == 0)
+        #expect(try run("audit").text == audit)
+        #expect(try run("restore", "copy.banyan").status == 3)
+    }
+
+    @Test func `a damaged backup is not restored`() throws {
+        _ = try run("backup", "copy.banyan")
+        var data = try Data(contentsOf: URL(filePath: folder + "/copy.banyan"))
+        let place = try #require(data.range(of: Data("track\tparty-building".utf8)))
+        data[place.upperBound - 1] ^= 1
+        try data.write(to: URL(filePath: folder + "/copy.banyan"))
+        try FileManager.default.removeItem(atPath: folder + "/contest.banyan")
+        #expect(try run("restore", "copy.banyan").status == 1)
+        #expect(!FileManager.default.fileExists(atPath: folder + "/contest.banyan"))
+    }
+
+    @Test func `a frozen result is released only as it was frozen`() throws {
+        #expect(try run("ledger", "freeze", "--as", "office").status == 0)
+        #expect(try run("publish", "--as", "office").status == 0)
+        let bundle = "published/public/bundle.jsonl"
+        #expect(try run("verify", bundle).text.contains("it is the result that was frozen"))
+        _ = try run("withdraw", "PB-010", "--reason", "left", "--as", "office")
+        #expect(try run("publish", "--as", "office").status == 0)
+        #expect(try run("verify", bundle).text.contains("is not the one that was frozen"))
+    }
+
+    @Test func `a redacted judge is gone from the ledger, and every proof still holds`() throws {
+        let judges = DataTable(
+            text: try String(contentsOfFile: folder + "/judges.csv", encoding: .utf8))
+        let judge = try #require(judges.rows.first { $0["id"] == "J01" })
+        let name = try #require(judge["name"])
+        #expect(holds("contest.banyan", name))
+        let output = try run("redact", "--judge", "J01", "--reason", "asked", "--as", "office")
+        #expect(output.status == 0, "\(output.errors)")
+        #expect(!holds("contest.banyan", name))
+        #expect(!holds("contest.banyan-wal", name))
+        #expect(try run("audit").status == 0)
+        #expect(try run("log", "--last", "1").text.contains("judge J01"))
+        #expect(try run("publish", "--as", "office").status == 0)
+        #expect(try run("verify", "published/public/bundle.jsonl").status == 0)
+    }
+}
