@@ -5,16 +5,37 @@ extension AssignmentMarket {
     func auction(least increase: Int64) {
         for judge in 0..<judgeCount { seats[judge].removeAll() }
         for submission in 0..<submissionCount { bidders[submission].held = 0 }
-        var waiting: [Int32] = []
-        waiting.reserveCapacity(1024)
+        var losers = LoserQueue()
+        defer { losers.deallocate() }
         for submission in 0..<submissionCount {
-            bid(submission, increase, &waiting)
-            while let next = waiting.popLast() { bid(Int(next), increase, &waiting) }
+            bid(submission, increase, &losers)
+            while losers.count > LoserQueue.depth { bidAgain(increase, &losers) }
+        }
+        while losers.count > 0 { bidAgain(increase, &losers) }
+    }
+
+    /// Lets the submission bid again that lost first.
+    private func bidAgain(_ increase: Int64, _ losers: inout LoserQueue) {
+        let loss = losers.removeFirst()
+        if losers.count > 1 { readAhead(Int(losers[1].submission), &losers) }
+        release(Int(loss.submission), Int(loss.judge))
+        bid(Int(loss.submission), increase, &losers)
+    }
+
+    /// Reads a submission's list, a word in each line of the cache.
+    @inline(__always)
+    private func readAhead(_ submission: Int, _ losers: inout LoserQueue) {
+        let start = bidders[submission].start
+        let end = start &+ Int(bidders[submission].listed)
+        var place = start
+        while place < end {
+            losers.note(list[place])
+            place &+= 8
         }
     }
 
     /// Lets a submission bid until it has all that it wants.
-    private func bid(_ submission: Int, _ increase: Int64, _ waiting: inout [Int32]) {
+    private func bid(_ submission: Int, _ increase: Int64, _ losers: inout LoserQueue) {
         let bidder = bidders + submission
         let (list, price, words) = (list + bidder.pointee.start, price, words)
         while bidder.pointee.held < bidder.pointee.most {
@@ -41,7 +62,7 @@ extension AssignmentMarket {
             let judge = words.judge(list[place])
             let offer = words.value(list[place]) &- next &+ increase
             hold(submission, place)
-            offered(offer, by: submission, to: judge, &waiting)
+            offered(offer, by: submission, to: judge, &losers)
         }
     }
 
@@ -71,7 +92,7 @@ extension AssignmentMarket {
 
     /// A judge keeps an offer, or gives up the lowest that they hold.
     private func offered(
-        _ offer: Int64, by submission: Int, to judge: Int, _ waiting: inout [Int32]
+        _ offer: Int64, by submission: Int, to judge: Int, _ losers: inout LoserQueue
     ) {
         let cost = cost(of: judge, after: seats[judge].count)
         seats[judge].push(.init(bid: offer, submission: Int32(truncatingIfNeeded: submission)))
@@ -80,10 +101,15 @@ extension AssignmentMarket {
             return
         }
         let lost = seats[judge].popLowest()
-        let loser = Int(lost.submission)
-        release(loser, judge)
         let rest = seats[judge].count > 0 ? seats[judge].lowest.bid : lost.bid
         price[judge] = max(price[judge], min(rest, cost))
-        if loser != submission { waiting.append(lost.submission) }
+        let loser = Int(lost.submission)
+        if loser == submission {
+            release(submission, judge)
+        } else {
+            losers.append(
+                .init(submission: lost.submission, judge: Int32(truncatingIfNeeded: judge)))
+            losers.note(Int64(bidders[loser].most))
+        }
     }
 }

@@ -34,6 +34,7 @@ final class AssignmentMarket {
     let bidders: UnsafeMutablePointer<MarketBidder>
     /// All lists, one after another.
     let list: UnsafeMutablePointer<Int64>
+    private let pages: LargePages
     let words: CandidateWords
     let price: UnsafeMutablePointer<Int64>
     let seats: UnsafeMutablePointer<JudgeSeats>
@@ -72,7 +73,8 @@ final class AssignmentMarket {
                     most: Int32(demand.upperBound)))
             length += room
         }
-        list = .allocate(capacity: length)
+        pages = LargePages(count: length)
+        list = pages.numbers
         openJudges(limits, kinds)
         for submission in 0..<submissionCount { fillList(of: submission) }
     }
@@ -86,7 +88,7 @@ final class AssignmentMarket {
         steps.deallocate()
         stepsOf.deallocate()
         price.deallocate()
-        list.deallocate()
+        pages.deallocate()
         bidders.deallocate()
     }
 
