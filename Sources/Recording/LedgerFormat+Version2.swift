@@ -104,10 +104,12 @@ struct RandomBytes {
     /// Takes the next bytes.
     mutating func take(_ count: Int) -> [UInt8] {
         if pool.count < count {
-            var random = SystemRandomNumberGenerator()
-            pool = (0..<512).flatMap { _ in
-                withUnsafeBytes(of: random.next() as UInt64, Array.init)
+            pool = [UInt8](unsafeUninitializedCapacity: 256) { bytes, count in
+                // The system gives so many at once without fail.
+                count = getentropy(bytes.baseAddress, 256) == 0 ? 256 : 0
             }
+            var random = SystemRandomNumberGenerator()
+            while pool.count < count { pool.append(random.next()) }
         }
         defer { pool.removeLast(count) }
         return Array(pool.suffix(count))

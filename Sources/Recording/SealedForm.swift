@@ -8,7 +8,7 @@ struct SealedForm {
     private var hidden: [UInt8] = []
     private var value: [UInt8] = []
     /// The last text of each kind of line and its pseudonym: neighbours often share them.
-    private var last: [LineName: (text: [UInt8], hash: TreeHash)] = [:]
+    private var last: [(name: LineName, text: [UInt8], hash: TreeHash)] = []
 
     init(secret: [UInt8]) {
         self.secret = secret
@@ -73,15 +73,20 @@ struct SealedForm {
     private mutating func hash(
         of text: UnsafeBufferPointer<UInt8>, _ name: LineName
     ) -> TreeHash {
-        if let last = last[name], last.text.elementsEqual(text) { return last.hash }
+        let known = last.firstIndex { $0.name == name }
+        if let known, last[known].text.elementsEqual(text) { return last[known].hash }
         let hash = Pseudonym.hash(of: UnsafeRawBufferPointer(text), secret: secret)
-        last[name] = (Array(text), hash)
+        if let known {
+            last[known] = (name, Array(text), hash)
+        } else {
+            last.append((name, Array(text), hash))
+        }
         return hash
     }
 }
 
 /// The name of a line: its first eight bytes up to the tab, which tell all names apart.
-struct LineName: Hashable {
+struct LineName: Equatable {
     private let key: UInt64
 
     /// The name at the start of a line.
@@ -113,18 +118,21 @@ struct LineName: Hashable {
     static let field = LineName("field")
     static let personal = LineName("personal")
 
-    private static let nameless: Set<LineName> = [
+    // Arrays, for so few numbers are compared faster than hashed.
+    private static let nameless: [LineName] = [
         submission, judge, field, LineName("by"), LineName("reason"), LineName("note"),
         LineName("text"), LineName("subject"), LineName("source"), LineName("key"),
         LineName("target"), LineName("file"),
     ]
-    private static let shared: Set<LineName> = [personal, LineName("fact"), LineName("revision")]
-    private static let ofSubmission: Set<LineName> = shared.union([
-        field, LineName("track"), LineName("heat"), LineName("region"), LineName("submitted"),
-    ])
-    private static let ofJudge: Set<LineName> = shared.union([
-        LineName("kind"), LineName("senior"), LineName("criterion"),
-    ])
+    private static let shared: [LineName] = [personal, LineName("fact"), LineName("revision")]
+    private static let ofSubmission: [LineName] =
+        shared + [
+            field, LineName("track"), LineName("heat"), LineName("region"), LineName("submitted"),
+        ]
+    private static let ofJudge: [LineName] =
+        shared + [
+            LineName("kind"), LineName("senior"), LineName("criterion"),
+        ]
 
     /// Whether a value of the line is replaced by its pseudonym.
     var isNameless: Bool { Self.nameless.contains(self) }
