@@ -109,6 +109,19 @@ extension AssignmentProblem {
         }
     }
 
+    /// Takes pairs as in force that stay where the rules allow it.
+    public mutating func keep(_ pairs: [Assignment]) {
+        let (submissionPlace, judgePlace) = (Self.places(submissions), Self.places(judges))
+        let locked = Set(locked)
+        kept = pairs.sorted().compactMap { assignment in
+            guard let submission = submissionPlace[assignment.submission],
+                let judge = judgePlace[assignment.judge]
+            else { return nil }
+            let pair = Pair(submission: submission, judge: judge)
+            return locked.contains(pair) || affinity(of: pair) == nil ? nil : pair
+        }
+    }
+
     static func places<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
         Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -66,3 +66,29 @@ extension AssignmentSolution {
         return panels
     }
 }
+
+extension AssignmentSolution {
+    /// Other pairs, to be held against what the certificate of this solution proves.
+    ///
+    /// Pairs of judges or submissions that the problem does not have are left out.
+    public func replacingPairs(
+        with assignments: [Assignment], in problem: AssignmentProblem
+    ) -> AssignmentSolution {
+        let submissions = AssignmentProblem.places(problem.submissions)
+        let judges = AssignmentProblem.places(problem.judges)
+        let pairs = assignments.compactMap { assignment in
+            submissions[assignment.submission].flatMap { submission in
+                judges[assignment.judge].map {
+                    AssignmentProblem.Pair(submission: submission, judge: $0)
+                }
+            }
+        }
+        var other = AssignmentSolution(
+            problem: problem, pairs: pairs.sorted(), weights: weights, prices: nil)
+        other.certificate = certificate
+        other.worstCertificate = worstCertificate
+        other.worstBound = worstBound
+        other.bound = Swift.max(bound, other.totalAffinity)
+        return other
+    }
+}

@@ -4,12 +4,11 @@ extension PairExplanation {
     /// The explanation, a line for each statement.
     public var phrases: [Phrase] {
         var lines = [verdict]
-        if let affinity {
-            lines.append(
-                Phrase(
-                    "their affinity is \(affinity) of 1,000: keywords up to 700, "
-                        + "text up to 200, track 100",
-                    "匹配度为 \(affinity)（满分 1000：关键词 700，文本 200，赛道 100）"))
+        if let affinity { lines.append(affinityLine(affinity)) }
+        switch bid {
+        case .willing: lines.append(Phrase("they bid: willing", "评委意愿：愿意"))
+        case .unwilling: lines.append(Phrase("they bid: unwilling", "评委意愿：不愿意"))
+        case .neutral, nil: break
         }
         for seat in panel {
             lines.append(
@@ -19,6 +18,20 @@ extension PairExplanation {
                     "已分配评委：\(seat.judge.text.shown)，匹配度 \(seat.affinity)，共评 \(seat.load) 件"))
         }
         return lines
+    }
+
+    private func affinityLine(_ affinity: Int) -> Phrase {
+        guard !isGiven else {
+            let unit = decimals > 0 ? " / 10^\(decimals)" : ""
+            return Phrase(
+                "their affinity is \(affinity)\(unit), from the contest's own table",
+                "匹配度为 \(affinity)\(unit)，来自竞赛提供的表格")
+        }
+        return Phrase(
+            "their affinity is \(affinity): of keywords up to 700, of the text up to 200, of the "
+                + "track 100; a bid adds or takes \(GivenAffinities.bidWorth)",
+            "匹配度为 \(affinity)：关键词至多 700，文本至多 200，赛道 100；"
+                + "意愿加减 \(GivenAffinities.bidWorth)")
     }
 
     private var verdict: Phrase {

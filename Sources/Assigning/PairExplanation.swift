@@ -20,6 +20,12 @@ public struct PairExplanation: Sendable, Hashable {
     public var outcome: Outcome
     /// How well they fit; none where the pair is forbidden.
     public var affinity: Int?
+    /// What the judge wishes about the submission; none where there is no bid.
+    public var bid: GivenAffinities.Bid?
+    /// Whether a table gave the affinity, and not the formula.
+    public var isGiven: Bool
+    /// Decimals of the affinities.
+    public var decimals: Int
     /// The judges of the submission with their affinities, the best first.
     public var panel: [Seat]
 
@@ -47,7 +53,8 @@ extension PairExplanation {
     /// Nothing if the record has no such judge or submission.
     public init?(
         judge: JudgeID, submission: SubmissionID, contest: Contest, stage: Stage,
-        record: ContestRecord, assignments: [Assignment]
+        record: ContestRecord, assignments: [Assignment],
+        given: GivenAffinities = GivenAffinities()
     ) {
         guard let person = record.judges[judge], let work = record.submissions[submission] else {
             return nil
@@ -57,7 +64,12 @@ extension PairExplanation {
         let track = contest.track(stage.id.track)
         let others = assignments.filter { $0.submission == submission }.map(\.judge)
         let judges = (others + [judge]).compactMap { record.judges[$0] }
-        let affinities = Affinity(judges: judges, submissions: [work], track: track).row(for: work)
+        let affinities = given.row(for: submission, judges: judges) {
+            Affinity(judges: judges, submissions: [work], track: track).row(for: work)
+        }
+        bid = given.bids[Assignment(judge: judge, submission: submission)]
+        isGiven = given.matrix != nil
+        decimals = given.decimals
         let loads = Dictionary(grouping: assignments, by: \.judge).mapValues(\.count)
         panel = zip(judges, affinities).filter { others.contains($0.0.id) }.map {
             Seat(judge: $0.0.id, affinity: Int($0.1), load: loads[$0.0.id] ?? 0)

@@ -126,7 +126,7 @@ struct PanelSearch {
         result.prices = nil
         let bounds = open.map(\.solution).filter { isBetter($0, result) }
         result.bound = max(result.totalAffinity, bounds.map(\.totalAffinity).max() ?? Int.min)
-        return ascent.map { proven(result, $0) } ?? result
+        return ascent.map { proven(result, $0, searched: result.bound) } ?? result
     }
 
     /// Prices that take the crossing rules into account; none where loads come before affinity.
@@ -138,15 +138,16 @@ struct PanelSearch {
     }
 
     /// A solution with the better of its own bound and the one that prices prove.
-    private func proven(_ solution: AssignmentSolution, _ ascent: PanelAscent) -> AssignmentSolution
-    {
+    ///
+    /// - Parameter searched: What the search proved.
+    private func proven(
+        _ solution: AssignmentSolution, _ ascent: PanelAscent, searched: Int? = nil
+    ) -> AssignmentSolution {
         var solution = solution
         solution.prices = nil
         solution.certificate = ascent.certificate
         let proved = ascent.certificate.greatestTotal(of: problem, besides: solution)
-        let isSearched = solution.bound < proved && solved > 1
-        solution.bound = max(
-            solution.totalAffinity, isSearched ? solution.bound : proved)
+        solution.bound = max(solution.totalAffinity, min(searched ?? Int.max, proved))
         return solution
     }
 

@@ -13,9 +13,7 @@ struct LinkGraphTests {
     }
 
     /// The known spectra: 2 − 2 cos(π ÷ n), 2 − 2 cos(2π ÷ n), n, 1.
-    @Test func `connectivity and cuts of a path, a cycle, a star and a complete graph are as known`()
-        throws
-    {
+    @Test func `spectra and cuts of path, cycle, star and complete graph are as known`() throws {
         let path = try Self.links((1..<6).map { ($0 - 1, $0) }, judges: 6)
         #expect(abs((path.algebraicConnectivity ?? 0) - 0.267_949_192_431_123) < 1e-9)
         #expect(path.smallestCut == 1)
