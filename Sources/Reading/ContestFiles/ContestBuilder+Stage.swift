@@ -84,12 +84,17 @@ extension ContestBuilder {
             PanelRule.KindQuota(kind: $0.identifier("kind"), minimum: $0.whole("count") ?? 1)
         }
         checkQuotas(tree, quotas, maximum: maximum)
-        return PanelRule(
+        checkSeniors(tree, maximum: maximum)
+        var panel = PanelRule(
             minimum: minimum, maximum: maximum, maximumLoad: loadMaximum, minimumLoad: loadMinimum,
             perOrganisation: tree.whole("per-organisation"), perRegion: tree.whole("per-region"),
             perKind: quotas,
             barsOwnOrganisation: tree.value("own-organisation") != "allowed",
             barsOwnRegion: tree.value("own-region") == "barred")
+        panel.seniors = tree.whole("senior") ?? 0
+        panel.pairRules = pairRules(tree)
+        panel.aims = aims(tree)
+        return panel
     }
 
     private mutating func checkQuotas(

@@ -88,14 +88,19 @@ extension Grammar {
                     "own-region", .choice(["barred", "allowed"]),
                     "Judges of the submission's own region; allowed if not given.",
                     "作品所在地区的评委；默认不回避。"),
-            ],
-            children: [.any("at-least")]),
+                .optional(
+                    "senior", .whole(0...999), "Senior judges, at least.", "组长级评委的最少人数。"),
+            ] + Self.aims,
+            children: [.any("at-least"), .any("together"), .any("apart")]),
         Form(
             "at-least", "Judges of a kind that a panel must have.", "评委组中某类评委的最少人数。",
             attributes: [
                 .required("kind", .identifier, "The kind of judge, as in judges.csv.", "评委类别。"),
                 .required("count", .whole(1...999), "How many.", "人数。"),
             ]),
+        twoJudges(
+            "together", "Two judges of whom a panel has both or neither.", "必须同在一组或都不在的两位评委。"),
+        twoJudges("apart", "Two judges of whom a panel has one at most.", "不得同在一组的两位评委。"),
         Form(
             "heat", "A regional competition judged apart.", "单独评审的赛区。",
             attributes: [.required("id", .identifier, "The heat's identifier.", "赛区的标识。")],

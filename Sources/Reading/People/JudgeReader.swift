@@ -4,7 +4,8 @@ import Numbers
 
 /// A column of the table of judges.
 enum JudgeColumn: String, TableColumn {
-    case id, name, organisation, region, tracks, heats, criteria, expertise, load, kind, senior
+    case id, name, organisation, region, tracks, heats, criteria, expertise, load, kind, senior,
+        reserve
 
     var aliases: [String] {
         switch self {
@@ -19,6 +20,7 @@ enum JudgeColumn: String, TableColumn {
         case .load: ["maximum load", "上限", "评审上限"]
         case .kind: ["类别"]
         case .senior: ["组长"]
+        case .reserve: ["候补"]
         }
     }
 }
@@ -86,13 +88,14 @@ private struct JudgeBuilder {
             tell(row, wrong.problem, wrong.rule, wrong.remedy)
         }
         if !id.text.isEmpty, let line = lines[id] { tellDuplicate(row, id, line) }
-        let judge = Judge(
+        var judge = Judge(
             id: id, name: columns.cell(.name, of: row),
             organisations: columns.list(.organisation, of: row),
             region: columns.cell(.region, of: row), serves: served(row), heats: heats(row),
             criteria: columns.list(.criteria, of: row).map { CriterionID($0) },
             expertise: columns.list(.expertise, of: row), maximumLoad: load(row), kind: kind(row),
-            isSenior: senior(row))
+            isSenior: flag(.senior, Phrase("senior", "组长"), row))
+        judge.isReserve = flag(.reserve, Phrase("reserve", "候补"), row)
         guard !hasError else { return }
         lines[id] = row.line
         judges.append(judge)
@@ -175,14 +178,15 @@ private struct JudgeBuilder {
         return text.isEmpty ? "expert" : JudgeKind(text)
     }
 
-    private mutating func senior(_ row: CSVRow) -> Bool {
-        let text = columns.cell(.senior, of: row)
+    private mutating func flag(_ column: JudgeColumn, _ name: Phrase, _ row: CSVRow) -> Bool {
+        let text = columns.cell(column, of: row)
         switch text.foldedForLookup {
         case "", "no", "n", "否", "0", "false": return false
-        case "yes", "y", "是", "1", "true", "组长": return true
+        case "yes", "y", "是", "1", "true", name.chinese: return true
         default:
             tell(
-                row, Phrase("senior is \(text.quoted)", "组长为 \(text.quoted)"),
+                row,
+                Phrase("\(name.english) is \(text.quoted)", "\(name.chinese)为 \(text.quoted)"),
                 Phrase("it must be yes or no", "必须是 yes 或 no（是或否）"),
                 Phrase("Correct it", "请改正"))
             return false
