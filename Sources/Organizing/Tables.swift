@@ -7,7 +7,9 @@ import Publishing
 
 extension Organizer {
     /// What is proposed, in numbers: loads, affinity, links and avoided conflicts.
-    func proposalReport(_ proposal: AssignmentProposal, record: ContestRecord) -> Report {
+    func proposalReport(
+        _ proposal: AssignmentProposal, record: ContestRecord, given: GivenAffinities
+    ) -> Report {
         var table = Table(columns: [
             .init("judge", Phrase("Judge", "评委")), .init("name", Phrase("Name", "姓名")),
             .init("load", Phrase("Sheets", "份数"), alignment: .trailing),
@@ -21,20 +23,38 @@ extension Organizer {
                 load.maximum.map(Table.Cell.whole) ?? .none,
             ]
         }
-        var lines = [proposal.proofLine, proposal.linkLine]
-        if let worst = proposal.worstPanel {
-            lines.append(
-                Phrase(
-                    "affinity: \(proposal.totalAffinity) in total, least for \(worst.submission) "
-                        + "(\(worst.affinity))",
-                    "匹配度：合计 \(proposal.totalAffinity)，最低为 \(worst.submission)（\(worst.affinity)）"))
-        }
+        var lines = [proposal.proofLine] + proposal.affinityLines(decimals: given.decimals)
+        lines.append(proposal.linkLine)
+        lines += proposal.linkage?.phrases ?? []
         lines += proposal.avoidedByRule.map { avoided in
             Phrase(
                 "\(avoided.count) pair(s) ruled out: \(avoided.rule.phrase.english)",
                 "排除 \(avoided.count) 对：\(avoided.rule.phrase.chinese)")
         }
-        return Report(tables: [table], lines: lines)
+        let changes = changesTable(proposal, record: record)
+        return Report(tables: [table] + changes, lines: lines)
+    }
+
+    /// The difference to what is in force; no table where nothing is, or nothing changes.
+    private func changesTable(_ proposal: AssignmentProposal, record: ContestRecord) -> [Table] {
+        guard record.assignments[proposal.stage]?.isEmpty == false,
+            !proposal.added.isEmpty || !proposal.removed.isEmpty
+        else { return [] }
+        var table = Table(columns: [
+            .init("change", Phrase("Change", "变更")), .init("judge", Phrase("Judge", "评委")),
+            .init("submission", Phrase("Submission", "作品")),
+            .init("title", Phrase("Title", "题目"), isFlexible: true),
+        ])
+        let changes =
+            proposal.removed.map { ($0, Phrase("taken off", "撤销")) }
+            + proposal.added.map { ($0, Phrase("added", "新增")) }
+        table.rows = changes.map { pair, change in
+            [
+                .phrase(change), .text(pair.judge.text), .text(pair.submission.text),
+                title(of: pair.submission, in: record),
+            ]
+        }
+        return [table]
     }
 
     /// Sheets that are missing from a stage, by submission; no table where none is.
@@ -51,7 +71,8 @@ extension Organizer {
             marks: try marks(of: stage), now: now)
     }
 
-    private func blockedTable(_ progress: Progress) -> Table {
+    /// The submissions that lack sheets, with whom they wait for.
+    func blockedTable(_ progress: Progress) -> Table {
         var table = Table(columns: [
             .init("stage", Phrase("Stage", "阶段")),
             .init("submission", Phrase("Submission", "作品")),

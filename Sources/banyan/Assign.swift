@@ -43,6 +43,18 @@ struct Assign: ParsableCommand {
                 "Say why a judge has or has not a submission: JUDGE,SUBMISSION.",
                 "说明某评委为何分到或未分到某作品：评委,作品。"), valueName: "judge,submission"))
     var explain: String?
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "Also write the pairs with their affinities to a CSV.",
+                "同时把分配及匹配度写入 CSV 文件。"), valueName: "csv"))
+    var out: String?
+    @Flag(
+        help: ArgumentHelp(
+            said(
+                "Check what is in force, and how far from the best it is at most.",
+                "核查现行分配，并证明它与最优至多相差多少。")))
+    var audit = false
     @Flag(
         help: ArgumentHelp(
             said(
@@ -56,7 +68,8 @@ struct Assign: ParsableCommand {
             if let from {
                 return try organizer.assign(stage, from: from, isDryRun: dryRun)
             }
-            return try organizer.assign(stage, seed: seed, isDryRun: dryRun)
+            if audit { return try organizer.auditAssignment(stage) }
+            return try organizer.assign(stage, seed: seed, isDryRun: dryRun, out: out)
         }
     }
 }

@@ -1,0 +1,154 @@
+import Assigning
+public import Contests
+import Formats
+import Judging
+import Scoring
+
+extension Organizer {
+    /// Finds the best assignment of a stage, and records it unless it is only to be looked at.
+    ///
+    /// Reserve judges are called in where the others cannot do the work, for the sheets that they
+    /// cannot.
+    ///
+    /// - Parameters:
+    ///   - seed: Decides between assignments that are equally good.
+    ///   - out: A file to write the pairs to, as a CSV; none for none.
+    public func assign(
+        _ id: StageID, seed: UInt64 = 0, isDryRun: Bool = false, out: String? = nil
+    ) throws(Refusal) -> Report {
+        let stage = try stage(id)
+        let record = try record()
+        try requireOpen(id, in: record)
+        let given = try given(for: stage)
+        let (problem, solution, called) = try plan(stage, record, given, seed: seed)
+        let audit = AssignmentAudit(problem, solution)
+        guard audit.findings.isEmpty else {
+            throw Refusal(
+                Report(
+                    lines: [Phrase("the assignment failed its own audit:", "分配结果未通过自身核查：")]
+                        + audit.findings.map(\.phrase), status: .storageFailed))
+        }
+        let proposal = AssignmentProposal(
+            problem: problem, solution: solution, seed: seed,
+            inForce: record.assignments[id] ?? [])
+        var report = proposalReport(proposal, record: record, given: given)
+        if !called.isEmpty { report.lines.append(Self.reservesLine(called, proposal)) }
+        if !proposal.shortfalls.isEmpty || proposal.linkage?.areAsAsked == false {
+            report.lines += proposal.shortfalls.map(\.phrase)
+            report.lines.append(
+                Phrase(
+                    "NOT COMPLETE: this is the assignment that leaves least unmet",
+                    "未能全部满足：以上是缺口最小的分配"))
+            report.status = .dataAtFault
+        }
+        if let out { try write(proposal, problem: problem, given: given, to: out) }
+        return try self.record(proposal.assignments, in: id, report, isDryRun: isDryRun)
+    }
+
+    /// The problem of a stage, its solution, and the reserve judges that it calls in.
+    private func plan(
+        _ stage: Stage, _ record: ContestRecord, _ given: GivenAffinities, seed: UInt64
+    ) throws(Refusal) -> (AssignmentProblem, AssignmentSolution, [JudgeID]) {
+        let marked = try marked(in: stage)
+        let problem = AssignmentProblem(
+            contest: contest, stage: stage, record: record, marked: marked, given: given,
+            seed: seed)
+        let planner = AssignmentPlanner(seed: seed)
+        let solution = planner.plan(problem)
+        let reserves = record.judges.values.filter { $0.isReserve && $0.serves(stage.id) }
+        guard !reserves.isEmpty, !AssignmentAudit(problem, solution).unmet.isEmpty else {
+            return (problem, solution, [])
+        }
+        var wider = AssignmentProblem(
+            contest: contest, stage: stage, record: record, marked: marked, given: given,
+            seed: seed, callsReserves: true)
+        wider.keep(solution.pairs.map(problem.assignment))
+        let called = planner.plan(wider)
+        let before = Set((record.assignments[stage.id] ?? []).map(\.judge))
+        let ids = Set(reserves.map(\.id)).subtracting(before)
+        let busy = Set(called.pairs.map { wider.judges[$0.judge] })
+        return (wider, called, busy.intersection(ids).sorted())
+    }
+
+    private static func reservesLine(_ called: [JudgeID], _ proposal: AssignmentProposal) -> Phrase
+    {
+        let counts = Dictionary(
+            proposal.loads.map { ($0.judge, $0.count) }, uniquingKeysWith: { first, _ in first })
+        let names = called.map { "\($0.text.shown) (\(counts[$0] ?? 0))" }
+        return Phrase(
+            "reserve judges called in, with their sheets: " + names.joined(separator: ", "),
+            "启用候补评委（份数）：" + names.joined(separator: "、"))
+    }
+
+    /// Records the pairs of a CSV (judge, submission), after checking each of them.
+    public func assign(
+        _ id: StageID, from path: String, isDryRun: Bool = false
+    ) throws(Refusal) -> Report {
+        let stage = try stage(id)
+        let record = try record()
+        try requireOpen(id, in: record)
+        let problem = AssignmentProblem(contest: contest, stage: stage, record: record)
+        let table = AssignmentTable(path: path, problem: problem) { pair in
+            PairExplanation(
+                judge: pair.judge, submission: pair.submission, contest: contest, stage: stage,
+                record: record, assignments: [])
+        }
+        guard !table.faults.hasErrors else { throw Refusal(table.faults) }
+        let pairs = table.pairs
+        var report = Report(faults: table.faults)
+        report.lines.append(
+            Phrase("\(pairs.count) pair(s) read from \(path)", "从 \(path) 读入 \(pairs.count) 对分配"))
+        return try self.record(pairs, in: id, report, isDryRun: isDryRun)
+    }
+
+    /// Says why a judge has, or has not, a submission.
+    ///
+    /// - Parameter pair: `JUDGE,SUBMISSION`, or both with a blank between them.
+    public func explainPair(_ pair: String, in id: StageID) throws(Refusal) -> Report {
+        let stage = try stage(id)
+        let record = try record()
+        let parts = pair.split { $0 == "," || $0 == " " }.map { String($0.trimmed) }
+        guard parts.count == 2 else {
+            throw Refusal(
+                Phrase("'\(pair.shown)' is not a pair", "“\(pair.shown)”不是一对评委和作品"),
+                remedy: Phrase("Write JUDGE,SUBMISSION", "请写成 评委,作品"))
+        }
+        let (judge, submission) = (JudgeID(parts[0]), SubmissionID(parts[1]))
+        try require(judge, in: record)
+        try require(submission, in: record)
+        let explanation = PairExplanation(
+            judge: judge, submission: submission, contest: contest, stage: stage, record: record,
+            assignments: record.assignments[id] ?? [], given: try given(for: stage))
+        return Report(lines: explanation?.phrases ?? [])
+    }
+
+    /// Pairs whose sheets have come: they stay.
+    private func marked(in stage: Stage) throws(Refusal) -> [Assignment] {
+        let table = try marks(of: stage)
+        return (0..<table.rowCount).map { row in
+            Assignment(
+                judge: table.judges[Int(table.judgeOfRow[row])],
+                submission: table.submissions[Int(table.submissionOfRow[row])])
+        }
+    }
+
+    private func record(
+        _ pairs: [Assignment], in stage: StageID, _ report: Report, isDryRun: Bool
+    ) throws(Refusal) -> Report {
+        var report = report
+        guard !isDryRun else {
+            report.lines.append(Phrase("nothing was recorded", "未作记录"))
+            return report
+        }
+        do {
+            let load = try ledger.record(pairs, of: stage, by: author, at: now)
+            report.lines.append(
+                Phrase(
+                    "recorded in \(stage): \(load.added) pair(s) added, \(load.removed) removed, "
+                        + "\(pairs.count) in force",
+                    "已记录到 \(stage)：新增 \(load.added) 对，撤销 \(load.removed) 对，"
+                        + "现行 \(pairs.count) 对"))
+        } catch { throw Refusal(wrapping: error) }
+        return report
+    }
+}

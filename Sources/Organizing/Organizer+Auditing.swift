@@ -1,0 +1,127 @@
+import Assigning
+public import Contests
+import Formats
+
+extension Organizer {
+    /// Checks the assignments in force of a stage, whoever made them: that they obey the rules of
+    /// today, and how far from the best they are at most, by prices that the audit adds up itself.
+    public func auditAssignment(_ id: StageID) throws(Refusal) -> Report {
+        let stage = try stage(id)
+        var record = try record()
+        let inForce = record.assignments[id] ?? []
+        guard !inForce.isEmpty else {
+            throw Refusal(
+                Phrase("nothing is assigned in \(id)", "\(id) 尚未分配"),
+                remedy: Phrase("Assign first: banyan assign \(id)", "请先分配：banyan assign \(id)"))
+        }
+        // What is best is asked without regard to what is in force.
+        record.assignments[id] = nil
+        let problem = AssignmentProblem(
+            contest: contest, stage: stage, record: record, given: try given(for: stage),
+            callsReserves: true)
+        let best = AssignmentPlanner(seed: 0).plan(problem)
+        let solution = best.replacingPairs(with: inForce, in: problem)
+        let strange = inForce.count - solution.pairs.count
+        let audit = AssignmentAudit(problem, solution)
+        var report = Report()
+        report.lines = audit.findings.map(\.phrase) + audit.unmet.map(\.phrase)
+        if strange > 0 {
+            report.lines.append(
+                Phrase(
+                    "\(strange) pair(s) are about a judge or a submission that the stage does not "
+                        + "have",
+                    "\(strange) 对涉及本阶段没有的评委或作品"))
+        }
+        let isSound = report.lines.isEmpty
+        report.lines.append(
+            isSound
+                ? Phrase("every rule is obeyed", "所有规则均已遵守")
+                : Phrase("\(report.lines.count) finding(s)", "共发现 \(report.lines.count) 项"))
+        report.lines += boundLines(audit, solution, problem)
+        if let links = JudgeLinks(problem, solution) { report.lines += links.phrases }
+        report.status = isSound ? .done : .dataAtFault
+        return report
+    }
+
+    private func boundLines(
+        _ audit: AssignmentAudit, _ solution: AssignmentSolution, _ problem: AssignmentProblem
+    ) -> [Phrase] {
+        var lines: [Phrase] = []
+        if let bound = audit.bound {
+            let gap = bound - solution.totalAffinity
+            lines.append(
+                gap <= 0
+                    ? Phrase(
+                        "the affinity is \(solution.totalAffinity), and judges' prices prove that "
+                            + "none is greater",
+                        "总匹配度为 \(solution.totalAffinity)，评委价格证明已达最大")
+                    : Phrase(
+                        "the affinity is \(solution.totalAffinity); judges' prices prove that none "
+                            + "is greater than \(bound): the gap is \(gap) at most",
+                        "总匹配度为 \(solution.totalAffinity)；评委价格证明不会超过 \(bound)，"
+                            + "差距至多 \(gap)"))
+        }
+        if let bound = audit.worstBound {
+            lines.append(
+                Phrase(
+                    "the worst panel can have \(bound) at most", "最差一组的匹配度至多为 \(bound)"))
+        }
+        return lines
+    }
+}
+
+extension JudgeLinks {
+    /// What the links come to, a sentence each.
+    var phrases: [Phrase] {
+        var lines: [Phrase] = []
+        if judges > 1, strength > 0 {
+            var english = "links: \(strength) shared submission(s) or more along a spanning set"
+            var chinese = "连接：沿一组贯通的连接至少共同评审 \(strength) 件"
+            if let smallestCut {
+                english += "; smallest cut \(smallestCut)"
+                chinese += "；最小割 \(smallestCut)"
+            }
+            if let algebraicConnectivity {
+                english += "; algebraic connectivity \(algebraicConnectivity.short)"
+                chinese += "；代数连通度 \(algebraicConnectivity.short)"
+            }
+            lines.append(Phrase(english, chinese))
+        }
+        if let severityError, let one = severityError.worstPair.first,
+            let other = severityError.worstPair.last
+        {
+            lines.append(
+                Phrase(
+                    "standard error of a severity difference, in errors of one mark: "
+                        + "\(severityError.mean.short) in the mean, \(severityError.worst.short) "
+                        + "at worst (\(one.text.shown), \(other.text.shown))",
+                    "宽严差异的标准误（以单次评分误差为单位）：平均 \(severityError.mean.short)，"
+                        + "最大 \(severityError.worst.short)（\(one.text.shown)、\(other.text.shown)）"))
+        }
+        if let price {
+            lines.append(
+                Phrase(
+                    "linking the judges cost \(price.affinity) affinity; \(price.atLeast) at least "
+                        + "is proven to be needed",
+                    "使评委相连让出匹配度 \(price.affinity)；已证明至少需要 \(price.atLeast)"))
+        }
+        if !areAsAsked {
+            lines.append(
+                Phrase(
+                    "the stage asks for \(asked) shared submission(s) along every link; there are "
+                        + "\(strength): let a judge serve more heats, or ask for anchors",
+                    "本阶段要求每条连接共同评审 \(asked) 件，实际为 \(strength) 件：可让评委跨赛区评审，"
+                        + "或设置共同评审的作品（anchors）"))
+        }
+        return lines
+    }
+}
+
+extension Double {
+    /// Three decimals.
+    fileprivate var short: String {
+        let thousandths = Int((self * 1_000).rounded())
+        let rest = String(thousandths % 1_000)
+        return "\(thousandths / 1_000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
+    }
+}
