@@ -40,6 +40,8 @@ struct cxml_parser {
     uint32_t depth, record_depth;  // record_depth: the depth of the open record, 0 outside
     cxml_batch start;              // the counts when the open record began
     long record_line;
+    bool in_tag;             // the last `<` that was read begins a start tag
+    uint32_t silent_equals;  // `=` in what was read since, where no event came
 
     names names;
     cxml_stray strays[STRAY_COUNT];
@@ -206,6 +208,7 @@ static void on_open(
     const xmlChar **namespaces, int attribute_count, int defaulted, const xmlChar **attributes) {
     (void)prefix, (void)uri, (void)namespace_count, (void)namespaces, (void)defaulted;
     cxml_parser *parser = data;
+    parser->silent_equals = 0;
     if (parser->fault.kind != CXML_NONE) return;
     if (parser->depth >= parser->limits.depth) return refuse(parser, CXML_DEPTH, 0);
     if (parser->depth > 0) parser->open[parser->depth].has_child = true;
@@ -275,6 +278,7 @@ static void on_close(void *data, const xmlChar *name, const xmlChar *prefix, con
 
 static void on_text(void *data, const xmlChar *text, int length) {
     cxml_parser *parser = data;
+    parser->silent_equals = 0;
     if (!parser->record_depth || parser->fault.kind != CXML_NONE || length <= 0) return;
     open_element *element = &parser->open[parser->depth];
     element->blank = element->blank && text_is_blank(text, (size_t)length);
@@ -295,6 +299,21 @@ static void on_doctype(
 
 // Input: a window over the file, of which libxml2 takes a few kilobytes at a time.
 
+// libxml2 compares each attribute of a start tag with all before it, and tells of none until the tag
+// ends. So a tag that goes on and on is refused while it is read, by its `=`: a comment or an
+// attribute's value may hold some, but not so many.
+static void watch_tag(cxml_parser *parser, const uint8_t *bytes, size_t count) {
+    const uint8_t *open = memrchr(bytes, '<', count);
+    if (open) {
+        bool is_last = open + 1 == bytes + count;
+        parser->in_tag = is_last || (open[1] != '!' && open[1] != '?' && open[1] != '/');
+        parser->silent_equals = 0;
+    } else if (parser->in_tag) {
+        for (size_t i = 0; i < count; i++) parser->silent_equals += bytes[i] == '=';
+        if (parser->silent_equals > parser->limits.names) refuse(parser, CXML_ATTRIBUTES, 0);
+    }
+}
+
 static int on_read(void *data, char *into, int room) {
     cxml_parser *parser = data;
     if (parser->fault.kind != CXML_NONE) return 0;
@@ -308,7 +327,11 @@ static int on_read(void *data, char *into, int room) {
         parser->count = (size_t)count;
     }
     size_t taken = parser->count < (size_t)room ? parser->count : (size_t)room;
-    if (taken) memcpy(into, parser->bytes, taken);
+    if (taken) {
+        memcpy(into, parser->bytes, taken);
+        watch_tag(parser, parser->bytes, taken);
+        if (parser->fault.kind != CXML_NONE) return 0;
+    }
     parser->bytes += taken;
     parser->count -= taken;
     return (int)taken;

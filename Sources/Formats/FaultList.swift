@@ -5,6 +5,9 @@ public struct FaultList: Error, Sendable, Hashable {
 
     private var kept: [Fault] = []
 
+    /// Kept faults that are errors.
+    private var keptErrors = 0
+
     /// Faults that were found beyond those kept.
     public private(set) var omitted = 0
 
@@ -23,13 +26,20 @@ public struct FaultList: Error, Sendable, Hashable {
 
     /// Adds a fault. An error takes the place of a kept note or warning when the list is full.
     ///
-    /// - Complexity: O(1), and O(1,000) for an error in a full list.
+    /// - Complexity: O(1); O(1,000) for an error that takes another's place.
     public mutating func append(_ fault: Fault) {
-        hasErrors = hasErrors || fault.severity == .error
-        guard kept.count >= Self.maximumKept else { return kept.append(fault) }
-        omitted += 1
-        guard fault.severity == .error else { return }
-        if let weaker = kept.lastIndex(where: { $0.severity != .error }) { kept[weaker] = fault }
+        let isError = fault.severity == .error
+        hasErrors = hasErrors || isError
+        if kept.count < Self.maximumKept {
+            kept.append(fault)
+        } else {
+            omitted += 1
+            guard isError, keptErrors < kept.count,
+                let weaker = kept.lastIndex(where: { $0.severity != .error })
+            else { return }
+            kept[weaker] = fault
+        }
+        keptErrors += isError ? 1 : 0
     }
 
     /// Adds all faults of another list, its omitted ones too.

@@ -44,3 +44,12 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
         }
     }
 }
+
+extension RandomAccessCollection where Index == Int {
+    /// Neighbours, so many together that their faults take little memory should all be faulty.
+    var portions: [SubSequence] {
+        stride(from: startIndex, to: endIndex, by: 4_096).map {
+            self[$0..<Swift.min($0 + 4_096, endIndex)]
+        }
+    }
+}

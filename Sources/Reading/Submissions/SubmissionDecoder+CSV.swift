@@ -15,12 +15,14 @@ extension SubmissionDecoder {
             let current = plan ?? RowPlan(batch.header, mapping, file: path)
             plan = current
             guard !current.faults.hasErrors else { return }
-            try take(
-                batch.decoded(width: width) { row in
-                    var draft = current.draft(of: row)
-                    attachments.attach(to: &draft, file: path)
-                    return context.finish(draft, file: path)
-                })
+            for rows in batch.portions {
+                try take(
+                    rows.decoded(width: width) { row in
+                        var draft = current.draft(of: row)
+                        attachments.attach(to: &draft, file: path)
+                        return context.finish(draft, file: path)
+                    })
+            }
         }
         if plan == nil, let header = summary.header {
             plan = RowPlan(header, mapping, file: path)

@@ -17,12 +17,14 @@ extension SubmissionDecoder {
         let summary = try reader.read(path: path, record: mapping.record) {
             batch throws(Failure) in
             let plan = plan.resolved(in: batch)
-            try take(
-                batch.decoded(width: width) { record in
-                    var draft = plan.draft(of: record)
-                    attachments.attach(to: &draft, file: path)
-                    return context.finish(draft, file: path)
-                })
+            for records in batch.portions {
+                try take(
+                    records.decoded(width: width) { record in
+                        var draft = plan.draft(of: record)
+                        attachments.attach(to: &draft, file: path)
+                        return context.finish(draft, file: path)
+                    })
+            }
         }
         if let fault = summary.fault { return FaultList(fault) }
         return summary.records == 0
@@ -41,12 +43,14 @@ extension SubmissionDecoder {
             let faults = rootFaults ?? Self.rootFaults(batch.root, path)
             rootFaults = faults
             guard !faults.hasErrors else { return }
-            try take(
-                batch.decoded(width: width) { record in
-                    context.decode(record.tree, file: path) { draft in
-                        attachments.attach(to: &draft, file: path)
-                    }
-                })
+            for records in batch.portions {
+                try take(
+                    records.decoded(width: width) { record in
+                        context.decode(record.tree, file: path) { draft in
+                            attachments.attach(to: &draft, file: path)
+                        }
+                    })
+            }
         }
         var faults = FaultList()
         if let root = summary.root {
