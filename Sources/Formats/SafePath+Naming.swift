@@ -6,10 +6,15 @@ extension SafePath {
     /// for themselves; each other byte becomes `%` and two digits, and an upper-case letter `^` and
     /// itself. An id whose name would have more than 200 bytes gets a digest in place of its end.
     ///
+    /// - Parameter keepsCase: Leaves upper-case letters as they are, for ids that differ in more
+    ///   than case anyhow.
     /// - Complexity: O(*n*).
-    public static func safeFileName(for id: String) -> String {
+    public static func safeFileName(for id: String, keepsCase: Bool = false) -> String {
         var name = ""
-        for scalar in id.unicodeScalars { name += fileNamePiece(scalar) }
+        for scalar in id.unicodeScalars {
+            let stays = keepsCase && ("A"..."Z").contains(scalar)
+            name += stays ? String(scalar) : fileNamePiece(scalar)
+        }
         if name.isEmpty { return "%" }
         if isReserved(name), let first = name.utf8.first {
             name = percent(first) + name.dropFirst()

@@ -32,8 +32,12 @@ public enum SheetFiles {
     ) throws(FaultList) -> [String] {
         do { try Files.makeFolder(folder) } catch { throw FaultList(error) }
         let packets = packets(contest, stage, rubric, record, sheets)
+        let keepsCase =
+            differWithoutCase(record.judges.keys.map(\.text))
+            && differWithoutCase(contest.stages.map(\.id.description))
         let results = packets.concurrentMap(width: width) { packet -> (String, Fault?) in
-            let name = fileName(stage: stage.id, judge: packet.judge.id, format: format)
+            let name = fileName(
+                stage: stage.id, judge: packet.judge.id, format: format, keepsCase: keepsCase)
             let text = format == .csv ? csv(packet, language) : xml(packet, language)
             do throws(Fault) {
                 try Files.write(text, to: folder + "/" + name)
@@ -98,10 +102,18 @@ public enum SheetFiles {
         }
     }
 
+    /// Whether ids stay apart on a system that does not tell upper from lower case.
+    private static func differWithoutCase(_ ids: [String]) -> Bool {
+        Set(ids.map { $0.lowercased() }).count == ids.count
+    }
+
     /// A name that tells stage and judge, safe on every system.
-    static func fileName(stage: StageID, judge: JudgeID, format: Format) -> String {
+    static func fileName(
+        stage: StageID, judge: JudgeID, format: Format, keepsCase: Bool
+    ) -> String {
         let parts = [stage.track.text, stage.name, judge.text]
-        let name = parts.map(SafePath.safeFileName).joined(separator: ".")
+        let name = parts.map { SafePath.safeFileName(for: $0, keepsCase: keepsCase) }
+            .joined(separator: ".")
         let isShort = name.utf8.count <= 200
         let stem = isShort ? name : SafePath.safeFileName(for: parts.joined(separator: "/"))
         return "\(stem).\(format.rawValue)"

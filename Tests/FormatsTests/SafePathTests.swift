@@ -54,6 +54,8 @@ struct SafePathTests {
         #expect(SafePath.safeFileName(for: "j01-a_b") == "j01-a_b")
         #expect(SafePath.safeFileName(for: "评委01") == "评委01")
         #expect(SafePath.safeFileName(for: "J01") == "^j01")
+        #expect(SafePath.safeFileName(for: "J01", keepsCase: true) == "J01")
+        #expect(SafePath.safeFileName(for: "CON", keepsCase: true) == "%43ON")
         #expect(SafePath.safeFileName(for: "../a") == "%2e%2e%2fa")
         #expect(SafePath.safeFileName(for: "con") == "%63on")
         #expect(SafePath.safeFileName(for: "") == "%")

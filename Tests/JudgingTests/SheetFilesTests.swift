@@ -57,7 +57,7 @@ struct SheetFilesTests {
     @Test func `a table carries names, levels, submissions and a check value`() throws {
         let office = try MarkingOffice()
         let name = try #require(try office.write(.csv, .english).first)
-        #expect(name == "t.final.^j1.csv")
+        #expect(name == "t.final.J1.csv")
         let bytes = try Files.read(office.workshop.inside("out/\(name)"))
         #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
         let text = String(decoding: bytes.dropFirst(3), as: UTF8.self)
@@ -75,9 +75,19 @@ struct SheetFilesTests {
         let decision = Decision(by: "o", at: Timestamp(seconds: 0), reason: "")
         office.record.exits["S1"] = .withdrawn(decision)
         let names = try office.write(.xml, .english)
-        #expect(names == ["t.final.^j2.xml"])
+        #expect(names == ["t.final.J2.xml"])
         let text = try String(
             contentsOfFile: office.workshop.inside("out/\(names[0])"), encoding: .utf8)
         #expect(!text.contains("S1") && text.contains("submission=\"S2\""))
+    }
+
+    @Test func `judges whose ids differ only in case get files that differ on every system`()
+        throws
+    {
+        var office = try MarkingOffice()
+        office.record.judges["j1"] = Judge(id: "j1", name: "j1")
+        office.assign(["j1"], to: ["S3"])
+        let names = try office.write(.csv, .english)
+        #expect(names == ["t.final.^j1.csv", "t.final.^j2.csv", "t.final.j1.csv"])
     }
 }
