@@ -64,9 +64,9 @@ struct Banyan: ParsableCommand {
         } catch let code as ExitCode {
             Foundation.exit(code.rawValue)
         } catch  where exitCode(for: error) == .success {
-            print(fullMessage(for: error))
+            print(ParserWording.said(fullMessage(for: error)))
         } catch {
-            Screen.tell(fullMessage(for: error))
+            Screen.tell(ParserWording.said(fullMessage(for: error)))
             Foundation.exit(2)
         }
     }

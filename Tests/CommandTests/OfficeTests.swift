@@ -97,6 +97,23 @@ struct OfficeTests {
         #expect(chinese.text.contains("示例：banyan \(verb)"))
     }
 
+    @Test func `what the parser of arguments says is Chinese in a Chinese run`() throws {
+        let help = try run("rank", "--help", language: "zh").text
+        for heading in ["用法：banyan rank", "参数：", "选项：", "显示帮助。", "(可取：text, json"] {
+            #expect(help.contains(heading))
+        }
+        let wrong = try run("rank", "--to", "3", language: "zh")
+        #expect(wrong.status == 2)
+        #expect(wrong.errors.contains("错误：没有这个选项：'--to'。是否指 '--top'？"))
+        #expect(wrong.errors.contains("详情请运行 'banyan rank --help'"))
+        let value = try run("rank", "--format", "doc", language: "zh").errors
+        #expect(value.contains("错误：这个值不可用：'doc'，用于 '--format"))
+        #expect(value.contains("可用的值：'text'"))
+        for text in [help, wrong.errors, value] {
+            #expect(!["USAGE", "Usage", "OPTIONS", "Error", "See "].contains { text.contains($0) })
+        }
+    }
+
     @Test(arguments: ["bash", "zsh", "fish"])
     func `completions can be made`(shell: String) throws {
         let output = try Program.run(
