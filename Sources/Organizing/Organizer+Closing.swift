@@ -7,8 +7,8 @@ extension Organizer {
     /// Closes a stage: lists every missing sheet, applies the file's rule for it, and makes the
     /// stage's result official.
     ///
-    /// Submissions that the range rule sent back hold nothing up: until they are reconsidered, the
-    /// first scores count.
+    /// Submissions that the range rule sent back hold nothing up; those that nobody reconsidered
+    /// are listed, for their first scores count.
     ///
     /// - Throws: ``Refusal`` where the rule is to wait and sheets are missing, or where an earlier
     ///   stage is still open.
@@ -38,6 +38,7 @@ extension Organizer {
             report.lines.append(consequence(of: stage.missing, for: missing))
         }
         report.lines += troubleLines(scores.troubles)
+        report.lines += notReconsidered(scores, record: record)
         try append { $0.append(closing: id, decision(reason)) }
         report.lines.append(
             Phrase("\(id) is closed; its result is official", "\(id) 已结束，成绩正式生效"))
@@ -89,6 +90,21 @@ extension Organizer {
                 + "missing=\"exclude\" or missing=\"proceed\" at the stage.",
             "\(id) 未结束：\(missing.count) 件作品共缺 \(sheets) 份评分，而比赛文件规定须等待。"
                 + "请收齐或改派，或在该阶段写明 missing=\"exclude\" 或 missing=\"proceed\"。")
+    }
+
+    private func notReconsidered(_ scores: StageScores, record: ContestRecord) -> [Phrase] {
+        let sentBack = scores.submissions.filter { score in
+            score.isSentBack && record.exits[score.submission] == nil
+                && !score.sheets.contains { $0.reconsidered != nil }
+        }
+        guard !sentBack.isEmpty else { return [] }
+        let ids = sentBack.map(\.submission.text).joined(separator: ", ")
+        return [
+            Phrase(
+                "sent back by the range rule and not reconsidered, so the first scores count "
+                    + "(\(sentBack.count)): \(ids)",
+                "因极差超限退回但未复议，按首次评分计分（\(sentBack.count) 件）：\(ids)")
+        ]
     }
 
     private func consequence(

@@ -6,35 +6,58 @@ import Publishing
 import Scoring
 
 extension Organizer {
-    /// Shows how far the marking of a stage, or of all, has come.
+    /// Shows how far the marking of a stage, or of every track, has come.
     public func status(of id: StageID? = nil) throws(Refusal) -> Report {
         let record = try record()
         let stages = try id.map { (id) throws(Refusal) in [try stage(id)] } ?? contest.stages
-        var total = Table(columns: Self.countColumns(.init("stage", Phrase("Stage", "阶段"))))
-        var judges = Table(
+        var progresses: [Progress] = []
+        for stage in stages where !record.participants(of: stage.id, in: contest).isEmpty {
+            progresses.append(try progress(of: stage, record: record))
+        }
+        guard !progresses.isEmpty else {
+            return Report(lines: [Phrase("nothing is loaded yet", "尚未载入任何内容")])
+        }
+        let open = progresses.filter { record.closings[$0.stage] == nil && !$0.blocked.isEmpty }
+        return Report(
+            tables: (id == nil ? [trackTable(progresses)] : [])
+                + [stageTable(progresses, record: record), judgeTable(progresses)]
+                + open.map(blockedTable))
+    }
+
+    private func trackTable(_ progresses: [Progress]) -> Table {
+        var table = Table(columns: Self.countColumns(.init("track", Phrase("Track", "赛道"))))
+        table.rows = contest.tracks.compactMap { track in
+            let own = progresses.filter { $0.stage.track == track.id }
+            guard !own.isEmpty else { return nil }
+            return [.text(track.id.text)]
+                + Self.cells(own.reduce(Progress.Counts()) { $0 + $1.total })
+        }
+        return table
+    }
+
+    private func stageTable(_ progresses: [Progress], record: ContestRecord) -> Table {
+        var table = Table(
+            columns: Self.countColumns(.init("stage", Phrase("Stage", "阶段")))
+                + [.init("state", Phrase("State", "状态"))])
+        table.rows = progresses.map { progress in
+            let isClosed = record.closings[progress.stage] != nil
+            return [.text(progress.stage.description)] + Self.cells(progress.total)
+                + [.phrase(isClosed ? Phrase("closed", "已结束") : Phrase("open", "进行中"))]
+        }
+        return table
+    }
+
+    private func judgeTable(_ progresses: [Progress]) -> Table {
+        var table = Table(
             columns: [.init("stage", Phrase("Stage", "阶段"))]
                 + Self.countColumns(.init("judge", Phrase("Judge", "评委"))))
-        var report = Report()
-        var blocked: [Table] = []
-        for stage in stages where !record.participants(of: stage.id, in: contest).isEmpty {
-            let progress = try progress(of: stage, record: record)
-            let closed = record.closings[stage.id] != nil
-            total.rows.append(
-                [.text(stage.id.description)] + Self.cells(progress.total)
-                    + [.phrase(closed ? Phrase("closed", "已结束") : Phrase("open", "进行中"))])
-            for judge in progress.judges {
-                judges.rows.append(
-                    [.text(stage.id.description), .text(judge.judge.text)]
-                        + Self.cells(judge.counts))
+        for progress in progresses {
+            table.rows += progress.judges.map { judge in
+                [.text(progress.stage.description), .text(judge.judge.text)]
+                    + Self.cells(judge.counts)
             }
-            if !closed { blocked += try missingTables(of: stage, record: record) }
         }
-        total.columns.append(.init("state", Phrase("State", "状态")))
-        report.tables = total.rows.isEmpty ? [] : [total, judges] + blocked
-        if total.rows.isEmpty {
-            report.lines.append(Phrase("nothing is loaded yet", "尚未载入任何内容"))
-        }
-        return report
+        return table
     }
 
     private static func countColumns(_ first: Table.Column) -> [Table.Column] {
@@ -171,11 +194,20 @@ extension Organizer {
         }
         let explanation = Explanation(
             of: id, evidence: evidence,
-            overall: [trackBoard(results, record: record)],
+            overall: try resultBoards(results, record: record),
             names: ContestNames(contest, rubrics: folder.rubrics), record: record,
             audience: isPublic ? .public : .office)
         let text = Phrase(explanation.text(in: .english), explanation.text(in: .chinese))
         return Report(lines: [text])
+    }
+
+    /// The leaderboard of a track, and that of the whole contest where awards are given over all.
+    private func resultBoards(
+        _ results: TrackResults, record: ContestRecord
+    ) throws(Refusal) -> [Leaderboard] {
+        let track = trackBoard(results, record: record)
+        guard !contest.awards.isEmpty else { return [track] }
+        return [track, overallBoard(try allResults(record: record), record: record)]
     }
 }
 

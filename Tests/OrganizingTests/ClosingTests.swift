@@ -150,4 +150,23 @@ struct DisagreementTests {
         _ = try organizer.collect(paths: paths, stage: SmallContest.preliminary)
         #expect(try organizer.log().tables[0].rows.count == log.rows.count)
     }
+
+    @Test func `closing lists who was sent back by the range rule and not reconsidered`() throws {
+        let contest = try SmallContest(
+            scoring: """
+                <combine over="criteria" by="sum"/><range limit="3"/>
+                <combine over="judges" by="mean"/>
+                """)
+        let organizer = try contest.prepared()
+        _ = try contest.collect(SmallContest.preliminary, organizer) { judge, submission in
+            submission < 2 && judge == 0 ? "1" : ClosingTests.descending(judge, submission)
+        }
+        let row = DecisionRow(submission: "S1", judge: "J1", value: "8", reason: "looked again")
+        #expect(try organizer.reconsider(SmallContest.preliminary, [row]).status == .done)
+        let report = try organizer.close(SmallContest.preliminary, reason: "")
+        let line = try #require(
+            report.lines.first { $0.english.contains("sent back by the range rule") })
+        #expect(line.english.hasSuffix("(1): S2"))
+        #expect(line.chinese.hasSuffix("（1 件）：S2"))
+    }
 }

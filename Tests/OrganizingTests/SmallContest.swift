@@ -15,9 +15,16 @@ struct SmallContest {
     /// - Parameters:
     ///   - missing: The preliminary's rule for missing sheets, as attributes.
     ///   - advance: The attributes of `<advance>`.
-    init(missing: String = "", advance: String = #"count="2""#) throws {
+    ///   - scoring: The preliminary's steps.
+    ///   - rest: What stands after the tracks.
+    init(
+        missing: String = "", advance: String = #"count="2""#, scoring: String = Self.scoring,
+        rest: String = ""
+    ) throws {
         workshop = try ContestWorkshop()
-        try workshop.write(Self.xml(missing: missing, advance: advance), to: "contest.xml")
+        try workshop.write(
+            Self.xml(missing: missing, advance: advance, scoring: scoring, rest: rest),
+            to: "contest.xml")
         try workshop.write(Self.rubric, to: "rubric.xml")
         try workshop.writeCSV(
             ["id", "track", "title"], Self.submissions.map { [$0, "t", "Work \($0)"] },
@@ -65,7 +72,13 @@ struct SmallContest {
             paths: [workshop.inside("marks.csv")], stage: stage, allowsLate: allowsLate)
     }
 
-    private static func xml(missing: String, advance: String) -> String {
+    static let scoring = """
+        <combine over="criteria" by="sum"/><combine over="judges" by="mean"/>
+        """
+
+    private static func xml(
+        missing: String, advance: String, scoring: String, rest: String
+    ) -> String {
         """
         <contest id="small" languages="en">
           <name xml:lang="en">Small</name>
@@ -74,9 +87,7 @@ struct SmallContest {
               deadline="2026-05-02T00:00:00+08:00" \(missing)>
               <name xml:lang="en">Preliminary</name>
               <panel minimum="3" maximum="3"/>
-              <scoring>
-                <combine over="criteria" by="sum"/><combine over="judges" by="mean"/>
-              </scoring>
+              <scoring>\(scoring)</scoring>
               <advance to="final" \(advance)/>
             </stage>
             <stage id="final" rubric="rubric.xml">
@@ -88,6 +99,7 @@ struct SmallContest {
             </stage>
             <awards><award id="first" count="1"><name xml:lang="en">First</name></award></awards>
           </track>
+          \(rest)
         </contest>
         """
     }
