@@ -88,11 +88,12 @@ extension Organizer {
                 let text = String(decoding: try Files.read(path), as: UTF8.self)
                 bundle.append(["file": .string(name), "text": .string(text)])
             }
-            let texts = openTexts(rules, record: record) + [Self.freezing] + (try frozen())
-            for (text, pseudonym) in zip(texts, try ledger.pseudonyms(of: texts)) {
-                bundle.append([
-                    "open": .string(text), "salt": .string(Bundle.hex(pseudonym.salt)),
-                ])
+            for (place, texts) in try openTexts(rules, record: record) {
+                for (text, pseudonym) in zip(texts, try ledger.pseudonyms(of: texts, as: place)) {
+                    bundle.append([
+                        "open": .string(text), "salt": .string(Bundle.hex(pseudonym.salt)),
+                    ])
+                }
             }
             try ledger.sealedLines { line in
                 switch line {
@@ -136,18 +137,26 @@ extension Organizer {
         return files
     }
 
-    /// Texts that are shown: the submissions' identifiers, and the values of fields that the
-    /// rules name.
-    private func openTexts(_ rules: [UInt8], record: ContestRecord) -> [String] {
+    /// Texts that are shown, each in its place: the submissions' identifiers, the values of fields
+    /// that the rules name, and the commitments of freezes.
+    private func openTexts(
+        _ rules: [UInt8], record: ContestRecord
+    ) throws -> [(place: Pseudonym.Place, texts: [String])] {
         let named = Set((try? Self.values(rules)) ?? [])
-        var texts = Set<String>()
+        var values: [String: Set<String>] = [:]
         for submission in record.submissions.values {
-            texts.insert(submission.id.text)
             for (name, value) in submission.fields where named.contains(name) {
-                texts.insert(value)
+                values[name, default: []].insert(value)
             }
         }
-        return texts.map { SubmissionID($0) }.sorted().map(\.text)
+        var opened: [(place: Pseudonym.Place, texts: [String])] = []
+        opened.append((.submission, record.submissions.keys.sorted().map(\.text)))
+        for name in values.keys.sorted() {
+            opened.append((.field(name), (values[name] ?? []).sorted()))
+        }
+        opened.append((.subject, [Self.freezing]))
+        opened.append((.text, try frozen()))
+        return opened
     }
 
     /// The values of all attributes of an XML file.

@@ -27,7 +27,7 @@ extension Organizer {
 
     /// The commitment to leaderboards, with what opens it.
     private func commitment(to boards: [Leaderboard]) throws -> Pseudonym {
-        let found = try ledger.pseudonyms(of: [BundleResults.text(boards)])
+        let found = try ledger.pseudonyms(of: [BundleResults.text(boards)], as: .result)
         guard let commitment = found.first else { throw LedgerError.missing(path: ledger.path) }
         return commitment
     }

@@ -34,15 +34,15 @@ extension Ledger {
         }
     }
 
-    /// What opens the pseudonyms of some texts, in their order.
+    /// What opens the pseudonyms that some texts have in a place, in their order.
     ///
     /// - Throws: ``LedgerError``.
-    public func pseudonyms(of texts: [String]) throws -> [Pseudonym] {
+    public func pseudonyms(
+        of texts: [String], as place: Pseudonym.Place
+    ) throws -> [Pseudonym] {
         try read { connection in
             let secret = try connection.secret()
-            return texts.map { text in
-                Self.escaped(text).withUnsafeBytes { Pseudonym(of: $0, secret: secret) }
-            }
+            return texts.map { Pseudonym(of: $0, as: place, secret: secret) }
         }
     }
 

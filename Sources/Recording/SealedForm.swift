@@ -6,9 +6,8 @@
 struct SealedForm {
     private let secret: [UInt8]
     private var hidden: [UInt8] = []
-    private var value: [UInt8] = []
-    /// The last text of each kind of line and its pseudonym: neighbours often share them.
-    private var last: [(name: LineName, text: [UInt8], hash: TreeHash)] = []
+    /// The last line of each kind up to its text, and the pseudonym: neighbours often share them.
+    private var last: [(name: LineName, line: [UInt8], hash: TreeHash)] = []
 
     init(secret: [UInt8]) {
         self.secret = secret
@@ -19,6 +18,7 @@ struct SealedForm {
         let noun = LineName(plain)
         let isNoun = noun == .submission || noun == .judge
         hidden.removeAll(keepingCapacity: true)
+        hidden.append(contentsOf: Self.rest)
         var start = 0
         while start < plain.count {
             let line = UnsafeBufferPointer(rebasing: plain[start...])
@@ -43,13 +43,18 @@ struct SealedForm {
         (bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count - 1) + 1
     }
 
+    /// The name of the line that stands for those that are not shown.
+    private static let rest = Array("rest\t".utf8)
+
     /// Writes the pseudonym of the lines that are not shown.
     private mutating func writeHidden(to bytes: inout [UInt8]) {
-        guard !hidden.isEmpty else { return }
-        bytes.append(contentsOf: "rest\t".utf8)
-        hidden.withUnsafeBytes { Pseudonym.hash(of: $0, secret: secret) }.appendHex(to: &bytes)
+        guard hidden.count > Self.rest.count else { return }
+        bytes.append(contentsOf: Self.rest)
+        hidden.withUnsafeBytes {
+            Pseudonym.hash(ofLine: $0, from: Self.rest.count, secret: secret)
+        }.appendHex(to: &bytes)
         bytes.append(UInt8(ascii: "\n"))
-        hidden.removeAll(keepingCapacity: true)
+        hidden.removeLast(hidden.count - Self.rest.count)
     }
 
     /// Writes a line with its first value, or for a field its second, replaced.
@@ -63,23 +68,26 @@ struct SealedForm {
         }
         if name == .field { start = line[(start + 1)...].firstIndex(of: tab) ?? start }
         let end = line[(start + 1)...].firstIndex { $0 == tab || $0 == UInt8(ascii: "\n") }
-        let text = UnsafeBufferPointer(rebasing: line[(start + 1)..<(end ?? line.count)])
+        let known = UnsafeBufferPointer(rebasing: line[..<(end ?? line.count)])
         bytes.append(contentsOf: line[...start])
-        hash(of: text, name).appendHex(to: &bytes)
+        hash(of: known, from: start + 1, name).appendHex(to: &bytes)
         bytes.append(contentsOf: line[(end ?? line.count)...])
     }
 
     /// The pseudonym of a value, which is hashed as it is written: with its escapes.
+    ///
+    /// - Parameter line: The line up to the end of the value, which begins at `start`.
     private mutating func hash(
-        of text: UnsafeBufferPointer<UInt8>, _ name: LineName
+        of line: UnsafeBufferPointer<UInt8>, from start: Int, _ name: LineName
     ) -> TreeHash {
         let known = last.firstIndex { $0.name == name }
-        if let known, last[known].text.elementsEqual(text) { return last[known].hash }
-        let hash = Pseudonym.hash(of: UnsafeRawBufferPointer(text), secret: secret)
+        if let known, last[known].line.elementsEqual(line) { return last[known].hash }
+        let hash = Pseudonym.hash(
+            ofLine: UnsafeRawBufferPointer(line), from: start, secret: secret)
         if let known {
-            last[known] = (name, Array(text), hash)
+            last[known] = (name, Array(line), hash)
         } else {
-            last.append((name, Array(text), hash))
+            last.append((name, Array(line), hash))
         }
         return hash
     }

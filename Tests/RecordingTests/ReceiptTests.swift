@@ -39,8 +39,9 @@ struct ReceiptTests {
             stage: Some.stage, submission: "S1", judge: "J1", points: .zero,
             decision: Some.decision("for Willow"))
         try ledger.record([adjustment])
-        let pseudonyms = try ledger.pseudonyms(of: ["S1", "J1"]).map(\.hash.hex)
-        var replay = SealedReplay(openings: [pseudonyms[0]: "S1", pseudonyms[1]: "J1"])
+        let submission = try #require(try ledger.pseudonyms(of: ["S1"], as: .submission).first)
+        let judge = try #require(try ledger.pseudonyms(of: ["J1"], as: .judge).first)
+        var replay = SealedReplay(openings: [submission.hash.hex: "S1", judge.hash.hex: "J1"])
         var text = ""
         var heads = 0
         try ledger.sealedLines { line in
@@ -63,5 +64,53 @@ struct ReceiptTests {
         #expect(found.adjustments.map(\.judge) == ["J1"])
         #expect(replay.sheets.map(\.marks.count) == [2])
         #expect(found.submissions["S1"]?.track == "green")
+    }
+
+    @Test func `opening a text opens it in its place alone`() throws {
+        let work = try Workplace()
+        let ledger = try work.open()
+        let text = "7\t7"
+        let places: [Pseudonym.Place] = [
+            .submission, .judge, .field("a"), .field("b"), .subject, .text, .result,
+        ]
+        let pseudonyms = try places.map { place in
+            try #require(try ledger.pseudonyms(of: [text], as: place).first)
+        }
+        #expect(Set(pseudonyms.map(\.hash)).count == places.count)
+        #expect(Set(pseudonyms.map(\.salt)).count == places.count)
+        try ledger.record(by: text, at: Some.at) { appender in
+            try appender.append(
+                Submission(id: .init(text), track: "green", fields: ["a": text, "b": text]))
+            try appender.append(Judge(id: .init(text)))
+            try appender.append(Some.sheet(.init(text), .init(text)), from: text, key: text)
+            try appender.append(
+                [Conflict(judge: .init(text), target: .submission(.init(text)))],
+                isComplete: false)
+            appender.append(remark: text, about: text)
+        }
+        for (place, pseudonym) in zip(places.dropLast(), pseudonyms) {
+            let lines = try lines(of: ledger, with: pseudonym.hash.hex)
+            #expect(lines == [Self.line(of: place)])
+            #expect(
+                Pseudonym.opened(salt: pseudonym.salt, text: Ledger.escaped(text))
+                    == pseudonym.hash)
+        }
+    }
+
+    private static func line(of place: Pseudonym.Place) -> String {
+        if case .field(let name) = place { "field\t\(name)" } else { "\(place)" }
+    }
+
+    /// What stands before a pseudonym in the lines that show it.
+    private func lines(of ledger: Ledger, with hash: String) throws -> Set<String> {
+        var found = Set<String>()
+        try ledger.sealedLines { line in
+            guard case .leaf(let leaf) = line else { return }
+            for line in String(decoding: leaf, as: UTF8.self).split(separator: "\n") {
+                guard line.hasSuffix("\t" + hash) else { continue }
+                found.insert(String(line.dropLast(hash.count + 1)))
+            }
+        }
+        return found
     }
 }
