@@ -1,3 +1,4 @@
+import Contests
 public import Formats
 
 extension AssignmentAudit.Finding {
@@ -18,11 +19,12 @@ extension AssignmentAudit.Finding {
                 "\(pair.judge) 已评 \(pair.submission)，但分配中缺少这一对")
         case .demand(let submission, let found, let allowed):
             Phrase(
-                "\(submission) has \(found) judges, not \(allowed.shown)",
+                "\(submission) has \(AssignmentShortfall.count(found, "judge")), not \(allowed.shown)",
                 "\(submission) 有 \(found) 位评委，应为 \(allowed.shown)")
         case .load(let judge, let found, let allowed):
             Phrase(
-                "\(judge) has \(found) submissions, not \(allowed.shown)",
+                "\(judge) has \(AssignmentShortfall.count(found, "submission")), "
+                    + "not \(allowed.shown)",
                 "\(judge) 分到 \(found) 件作品，应为 \(allowed.shown)")
         case .panel(let submission, let rule, let found, let allowed):
             Phrase(
@@ -44,6 +46,19 @@ extension AssignmentAudit.Finding {
         case .priceOfJudge(let judge):
             Phrase("the prices contradict the load of \(judge)", "对偶价格与 \(judge) 的评审量不符")
         }
+    }
+}
+
+extension AssignmentAudit.Finding {
+    /// The finding as a clause that names the panel rule it is about.
+    public func phrase(in problem: AssignmentProblem) -> Phrase {
+        guard case .panel(let submission, let rule, let found, _) = self,
+            problem.panelRules.indices.contains(rule),
+            let name = RuleBook.name(problem.panelRules[rule], problem)?.phrase
+        else { return phrase }
+        return Phrase(
+            "the panel of \(submission) has \(found), where \(name.english)",
+            "\(submission) 的评委组有 \(found) 位，而规则是：\(name.chinese)")
     }
 }
 

@@ -16,8 +16,14 @@ public struct AssignmentPlanner: Sendable {
 
     /// The assignment to propose.
     ///
-    /// Always finds one; what cannot be met is left, as little as possible.
+    /// Always finds one; what cannot be met is left, as little as possible. Between equals the seed
+    /// decides, then the lowest identifiers: never the order of submissions and judges as given.
     public func plan(_ problem: AssignmentProblem) -> AssignmentSolution {
+        guard let ordered = OrderedProblem(problem) else { return planned(problem) }
+        return ordered.restored(planned(ordered.problem))
+    }
+
+    private func planned(_ problem: AssignmentProblem) -> AssignmentSolution {
         let solver = AssignmentSolver(seed: seed, searchLimit: searchLimit)
         var solution = solver.solve(problem)
         if problem.objective == .worstFirst {

@@ -8,10 +8,63 @@ extension AssignmentProblem {
     /// judges may give: no exchange with the rest could help (Hall's condition, the least cut of
     /// the flow).
     ///
-    /// - Complexity: O(*n*) for *n* allowed pairs, and a few solutions of the part that collides.
-    func shortfalls(of solution: AssignmentSolution, seed: UInt64) -> [AssignmentShortfall] {
+    /// - Complexity: O(*n*) for *n* allowed pairs, and a few dozen solutions of the part that
+    ///   collides.
+    func shortfalls(of solution: AssignmentSolution) -> [AssignmentShortfall] {
         let state = ShortfallSearch(problem: self, solution: solution)
-        return state.missingJudges() + state.missingKinds() + state.idleJudges()
+        let all = state.missingJudges() + state.missingKinds() + state.idleJudges()
+        return all.enumerated().map { number, shortfall in
+            // Many parts that collide mostly do so by the same rules.
+            guard number < Self.mostExplained else { return shortfall }
+            var shortfall = shortfall
+            shortfall.rules = collision(behind: shortfall)
+            return shortfall
+        }
+    }
+
+    private static let mostExplained = 8
+
+    /// The rules that collide in a shortfall: those of its submissions alone, if they do, and
+    /// without what other shortfalls are about.
+    private func collision(behind shortfall: AssignmentShortfall) -> [CollidingRule] {
+        var problems = [self]
+        if shortfall.want != .submissions {
+            let wanted = Set(shortfall.submissions)
+            problems.insert(
+                part(submissions.indices.filter { wanted.contains(submissions[$0]) }), at: 0)
+        }
+        for problem in problems {
+            var search = CollisionSearch(problem)
+            let rules = search.run { shortfall.want.isAbout($0) }
+            if !rules.isEmpty { return rules }
+        }
+        for problem in problems {
+            var search = CollisionSearch(problem)
+            let rules = search.run()
+            if !rules.isEmpty { return rules }
+        }
+        return []
+    }
+
+    /// The problem of some of its submissions alone, where no judge needs any.
+    private func part(_ chosen: [Int]) -> AssignmentProblem {
+        let place = Self.places(chosen)
+        var part = self
+        part.submissions = chosen.map { submissions[$0] }
+        part.demands = chosen.map { demands[$0] }
+        part.candidates = chosen.map { candidates[$0] }
+        part.loads = loads.map { 0...$0.upperBound }
+        part.locked = locked.compactMap { pair in
+            place[pair.submission].map { .init(submission: $0, judge: pair.judge) }
+        }
+        part.ruledOut = ruledOut.compactMap { ruled in
+            place[ruled.pair.submission].map {
+                .init(pair: .init(submission: $0, judge: ruled.pair.judge), reason: ruled.reason)
+            }
+        }
+        part.anchors = anchors.compactMap { place[$0] }
+        part.kept = []
+        return part
     }
 }
 
@@ -57,14 +110,14 @@ struct ShortfallSearch {
     /// Shortfalls of panels with fewer judges of a kind than the stage asks for.
     func missingKinds() -> [AssignmentShortfall] {
         problem.panelRules.flatMap { rule -> [AssignmentShortfall] in
-            guard let kind = rule.kind else { return [] }
+            guard let want = rule.want else { return [] }
             let members = Set(rule.judges)
             func count(_ submission: Int) -> Int {
                 panels[submission].count(where: members.contains)
             }
             let short = panels.indices.filter { count($0) < rule.count.lowerBound }
             return regions(from: short, judges: members).map { region in
-                var shortfall = shortfall(region, want: .judgesOfKind(kind), judges: members) { _ in
+                var shortfall = shortfall(region, want: want, judges: members) { _ in
                     rule.count.lowerBound
                 }
                 shortfall.missing = short.filter(region.submissions.contains).map {
@@ -94,8 +147,10 @@ struct ShortfallSearch {
                     }
                 }
             }
+            // What nobody may take collides alike.
             let touching = regions.indices.filter {
                 !regions[$0].judges.isDisjoint(with: region.judges)
+                    || regions[$0].judges.isEmpty && region.judges.isEmpty
             }
             for index in touching.reversed() {
                 region.submissions.formUnion(regions[index].submissions)
@@ -140,7 +195,6 @@ struct ShortfallSearch {
         }
         let needed = short.reduce(0) { $0 + problem.loads[$1].lowerBound }
         let found = short.reduce(0) { $0 + takes[$1].count }
-        let least = short.map { takes[$0].count }.min() ?? 0
         return [
             AssignmentShortfall(
                 want: .submissions, submissions: open.sorted().map { problem.submissions[$0] },
@@ -149,7 +203,51 @@ struct ShortfallSearch {
                     .init(
                         id: problem.judges[$0].text,
                         count: problem.loads[$0].lowerBound - takes[$0].count)
-                }, waysOut: [.lowerMinimumLoad(least)])
+                }, waysOut: possibleMinimum().map { [.lowerMinimumLoad($0)] } ?? [])
         ]
+    }
+
+    /// The greatest minimum load, below the one asked for, at which everyone has enough.
+    private func possibleMinimum() -> Int? {
+        let asked = problem.loads.map(\.lowerBound).max() ?? 0
+        let sheets = problem.demands.reduce(0) { $0 + $1.upperBound }
+        let most = min(asked - 1, sheets / max(1, problem.judges.count))
+        var range = 0...max(0, most)
+        func isEnough(_ load: Int) -> Bool {
+            var part = problem
+            part.kept = []
+            part.loads = problem.loads.map { min(load, $0.lowerBound)...$0.upperBound }
+            let solution = AssignmentSolver(seed: 0, searchLimit: 10).solve(part)
+            return AssignmentAudit(part, solution).unmet.isEmpty
+        }
+        guard isEnough(0) else { return nil }
+        while range.count > 1 {
+            let middle = (range.lowerBound + range.upperBound + 1) / 2
+            range = isEnough(middle) ? middle...range.upperBound : range.lowerBound...(middle - 1)
+        }
+        return range.lowerBound
+    }
+}
+
+extension AssignmentProblem.PanelLimit {
+    /// What is missing where the rule is not met; nothing where it only limits.
+    fileprivate var want: AssignmentShortfall.Want? {
+        kind.map { .judgesOfKind($0) } ?? (isAboutSeniors ? .seniors : nil)
+    }
+}
+
+extension AssignmentShortfall.Want {
+    /// Whether a rule can be behind this want, and not behind another one.
+    fileprivate func isAbout(_ rule: CollidingRule) -> Bool {
+        switch (self, rule) {
+        case (.judges, .atLeast), (.judges, .seniors), (.judges, .minimumLoad): false
+        case (.judgesOfKind, .panelMinimum), (.judgesOfKind, .minimumLoad): false
+        case (.judgesOfKind(let wanted), .atLeast(_, let kind)): kind == wanted
+        case (.judgesOfKind, .seniors): false
+        case (.seniors, .panelMinimum), (.seniors, .minimumLoad), (.seniors, .atLeast): false
+        case (.submissions, .panelMinimum), (.submissions, .atLeast), (.submissions, .seniors):
+            false
+        default: true
+        }
     }
 }

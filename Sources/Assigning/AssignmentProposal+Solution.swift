@@ -50,9 +50,8 @@ extension AssignmentProposal {
         avoided = problem.ruledOut.map {
             Avoided(pair: problem.assignment($0.pair), reason: $0.reason)
         }
-        links = LinkGraph(panels: solution.panels(problem)).components()
-            .map { $0.map { problem.judges[$0] } }
+        links = solution.islands(in: problem)
         linkage = JudgeLinks(problem, solution)
-        shortfalls = problem.shortfalls(of: solution, seed: seed)
+        shortfalls = problem.shortfalls(of: solution)
     }
 }

@@ -11,18 +11,26 @@ extension AssignmentShortfall {
         switch want {
         case .judges:
             english =
-                "\(Self.count(few, "submission")) need \(Self.count(needed, "sheet")); "
+                "\(Self.count(few, "submission")) \(few == 1 ? "needs" : "need") \(Self.count(needed, "sheet")); "
                 + "\(Self.count(many, "judge")) may take them, \(Self.count(available, "sheet")) "
                 + "at most"
             chinese = "\(few) 件作品需要 \(needed) 份评分表；可评的 \(many) 位评委最多只能完成 \(available) 份"
         case .judgesOfKind(let kind):
             english =
-                "\(Self.count(few, "submission")) need \(needed) of kind '\(kind.text.shown)'; "
+                "\(Self.count(few, "submission")) \(few == 1 ? "needs" : "need") \(needed) of kind '\(kind.text.shown)'; "
                 + "\(Self.count(many, "judge")) of that kind may take them, "
                 + "\(Self.count(available, "sheet")) at most"
             chinese =
                 "\(few) 件作品需要 \(needed) 份“\(kind.text.shown)”类评委的评分表；"
                 + "可评的 \(many) 位该类评委最多只能完成 \(available) 份"
+        case .seniors:
+            english =
+                "\(Self.count(few, "submission")) \(few == 1 ? "needs" : "need") \(Self.count(needed, "senior judge")); "
+                + "\(Self.count(many, "senior judge")) may take them, "
+                + "\(Self.count(available, "sheet")) at most"
+            chinese =
+                "\(few) 件作品需要 \(needed) 份组长级评委的评分表；"
+                + "可评的 \(many) 位组长级评委最多只能完成 \(available) 份"
         case .submissions:
             english =
                 "\(Self.count(many, "judge")) must be given \(Self.count(needed, "sheet")); "
@@ -30,8 +38,15 @@ extension AssignmentShortfall {
                 + "\(Self.count(available, "sheet")) at most"
             chinese = "\(many) 位评委至少要分到 \(needed) 份评分表；可分给他们的 \(few) 件作品最多只有 \(available) 份"
         }
+        if available >= needed {
+            let lacking = missing.reduce(0) { $0 + $1.count }
+            english += ", yet the rules leave \(lacking) of them missing"
+            chinese += "，但受规则限制仍缺 \(lacking) 份"
+        }
         guard !waysOut.isEmpty else { return Phrase(english, chinese) }
-        english += ": " + waysOut.map(\.phrase.english).joined(separator: ", or ") + ", would do"
+        let ways = waysOut.map(\.phrase.english)
+        let end = ways.count > 1 ? ", would do" : " would do"
+        english += ": " + ways.joined(separator: ", or ") + end
         chinese += "。可行办法：" + waysOut.map(\.phrase.chinese).joined(separator: "，或")
         return Phrase(english, chinese)
     }

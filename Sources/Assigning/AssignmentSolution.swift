@@ -20,6 +20,9 @@ public struct AssignmentSolution: Sendable, Hashable {
     public var linkPrice: JudgeLinks.Price?
     /// The panel rules, each with its submission, that the prices take into account.
     var groups: [AssignmentNetwork.Group] = []
+    /// Panel rules that are known not to be met, for a bound to leave aside; nothing where these
+    /// are all that the pairs break.
+    var excused: [AssignmentNetwork.Group]?
     /// The units that put the aims in order.
     let weights: AimWeights
 
@@ -68,6 +71,11 @@ extension AssignmentSolution {
 }
 
 extension AssignmentSolution {
+    /// Judges joined by shared submissions, directly or through others: a list for each group.
+    public func islands(in problem: AssignmentProblem) -> [[JudgeID]] {
+        LinkGraph(panels: panels(problem)).components().map { $0.map { problem.judges[$0] } }
+    }
+
     /// Other pairs, to be held against what the certificate of this solution proves.
     ///
     /// Pairs of judges or submissions that the problem does not have are left out.

@@ -1,3 +1,4 @@
+import Contests
 public import Formats
 
 extension PairExplanation {
@@ -14,24 +15,29 @@ extension PairExplanation {
             lines.append(
                 Phrase(
                     "on the panel: \(seat.judge.text.shown), "
-                        + "affinity \(seat.affinity), load \(seat.load)",
-                    "已分配评委：\(seat.judge.text.shown)，匹配度 \(seat.affinity)，共评 \(seat.load) 件"))
+                        + "affinity \(decimal(seat.affinity)), load \(seat.load)",
+                    "已分配评委：\(seat.judge.text.shown)，匹配度 \(decimal(seat.affinity))，"
+                        + "共评 \(seat.load) 件"))
         }
         return lines
     }
 
     private func affinityLine(_ affinity: Int) -> Phrase {
         guard !isGiven else {
-            let unit = decimals > 0 ? " / 10^\(decimals)" : ""
             return Phrase(
-                "their affinity is \(affinity)\(unit), from the contest's own table",
-                "匹配度为 \(affinity)\(unit)，来自竞赛提供的表格")
+                "their affinity is \(decimal(affinity)), from the contest's own table",
+                "匹配度为 \(decimal(affinity))，来自竞赛提供的表格")
         }
         return Phrase(
             "their affinity is \(affinity): of keywords up to 700, of the text up to 200, of the "
                 + "track 100; a bid adds or takes \(GivenAffinities.bidWorth)",
             "匹配度为 \(affinity)：关键词至多 700，文本至多 200，赛道 100；"
                 + "意愿加减 \(GivenAffinities.bidWorth)")
+    }
+
+    /// An affinity as the decimal that it stands for.
+    private func decimal(_ affinity: Int) -> String {
+        AssignmentProposal.shown(affinity, decimals: decimals)
     }
 
     private var verdict: Phrase {

@@ -9,6 +9,8 @@ struct PanelPrices: Sendable {
     let locked: [[Int]]
     let kept: Set<AssignmentProblem.Pair>
     let isAnchor: [Bool]
+    /// The rules of submissions where some are not met: as far as the assignment meets them.
+    let easedRules: [Int: [AssignmentProblem.PanelLimit]]
 
     init(
         _ problem: AssignmentProblem, _ solution: AssignmentSolution,
@@ -32,6 +34,7 @@ struct PanelPrices: Sendable {
         var isAnchor = [Bool](repeating: false, count: problem.submissions.count)
         for anchor in problem.anchors { isAnchor[anchor] = true }
         self.isAnchor = isAnchor
+        easedRules = Self.easedRules(problem, solution, isMember, isAnchor)
         sizes = zip(solution.panels(problem), problem.demands).enumerated().map { place, pair in
             let most = max(pair.1.upperBound, locked[place].count)
             return min(pair.0.count, pair.1.lowerBound, most)...most
@@ -46,6 +49,28 @@ struct PanelPrices: Sendable {
             worth += max(price * least, price * most)
         }
         loadsWorth = worth
+    }
+
+    private static func easedRules(
+        _ problem: AssignmentProblem, _ solution: AssignmentSolution, _ isMember: [[Bool]],
+        _ isAnchor: [Bool]
+    ) -> [Int: [AssignmentProblem.PanelLimit]] {
+        guard !problem.panelRules.isEmpty else { return [:] }
+        var eased: [Int: [AssignmentProblem.PanelLimit]] = [:]
+        let excused = solution.excused.map { Set($0) }
+        for (submission, panel) in solution.panels(problem).enumerated()
+        where !isAnchor[submission] {
+            for (number, rule) in problem.panelRules.enumerated() {
+                let count = panel.count { isMember[number][$0] }
+                guard !rule.isMet(by: count),
+                    excused?.contains(.init(submission: submission, rule: number)) ?? true
+                else { continue }
+                let (least, most) = (rule.count.lowerBound, rule.count.upperBound)
+                eased[submission, default: problem.panelRules][number] = .init(
+                    judges: rule.judges, count: min(least, count)...max(most, count))
+            }
+        }
+        return eased
     }
 
     /// The best panel of a submission.
@@ -63,7 +88,8 @@ struct PanelPrices: Sendable {
         )
         if hasRules,
             let result = PanelPricing.best(
-                size: size, seats: seats, rules: problem.panelRules, isMember: isMember)
+                size: size, seats: seats, rules: easedRules[submission] ?? problem.panelRules,
+                isMember: isMember)
         {
             return result
         }

@@ -132,7 +132,9 @@ struct PanelSearch {
     /// Prices that take the crossing rules into account; none where loads come before affinity.
     private func ascend(from root: AssignmentSolution) -> PanelAscent? {
         guard problem.objective != .evenLoads else { return nil }
-        var ascent = PanelAscent(problem: problem, base: root)
+        var base = root
+        base.excused = brokenGroups(root).filter(isBeyondHelp)
+        var ascent = PanelAscent(problem: problem, base: base)
         ascent.run()
         return ascent
     }

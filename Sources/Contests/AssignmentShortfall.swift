@@ -6,6 +6,8 @@ public struct AssignmentShortfall: Sendable, Hashable {
         case judges
         /// Judges of a kind for the submissions.
         case judgesOfKind(JudgeKind)
+        /// Judges for the submissions who can lead a panel.
+        case seniors
         /// Submissions for the judges, who must be given a minimum.
         case submissions
     }
@@ -36,6 +38,9 @@ public struct AssignmentShortfall: Sendable, Hashable {
     public var missing: [Missing]
     /// Changes, each of which alone would do.
     public var waysOut: [WayOut]
+    /// An irreducible set of rules that collide: with any one of them left out, the others can be
+    /// obeyed. Empty where none was found within the limits of the search.
+    public var rules: [CollidingRule] = []
 
     /// How many sheets one submission or judge lacks.
     public struct Missing: Sendable, Hashable {

@@ -33,18 +33,54 @@ extension AssignmentProposal {
         }
         return lines
     }
-
-    /// A whole number as the decimal that it stands for.
-    static func shown(_ value: Int, decimals: Int) -> String {
-        guard decimals > 0 else { return String(value) }
-        let digits = String(value.magnitude)
-        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-        let point = padded.index(padded.endIndex, offsetBy: -decimals)
-        return (value < 0 ? "-" : "") + padded[..<point] + "." + padded[point...]
-    }
 }
 
 extension Organizer {
+    /// Submissions and judges that are told one by one; of more, the number is.
+    private static let mostTold = 12
+
+    /// The submissions that everyone marks; no line where there are none.
+    func anchorLines(_ problem: AssignmentProblem) -> [Phrase] {
+        guard !problem.anchors.isEmpty else { return [] }
+        return [CollidingRule.anchors(problem.anchors.map { problem.submissions[$0] }).phrase]
+    }
+
+    /// What an assignment leaves unmet, and the rules that collide.
+    func incompleteLines(
+        _ audit: AssignmentAudit, _ proposal: AssignmentProposal, _ problem: AssignmentProblem,
+        isRecorded: Bool
+    ) -> [Phrase] {
+        var lines = [
+            Phrase(
+                "NOT COMPLETE: this is the assignment that breaks least; it leaves unmet:",
+                "未完成：以上是违反最少的分配；仍未满足：")
+        ]
+        lines += audit.unmet.prefix(Self.mostTold).map {
+            let phrase = $0.phrase(in: problem)
+            return Phrase("  \(phrase.english)", "  \(phrase.chinese)")
+        }
+        if audit.unmet.count > Self.mostTold {
+            let more = audit.unmet.count - Self.mostTold
+            lines.append(Phrase("  and \(more) more", "  另有 \(more) 项"))
+        }
+        if proposal.linkage?.areAsAsked == false {
+            lines.append(Phrase("  the links asked for", "  所要求的评委连接"))
+        }
+        var told: Set<[CollidingRule]> = []
+        for shortfall in proposal.shortfalls {
+            lines.append(shortfall.phrase)
+            if told.insert(shortfall.rules).inserted { lines += shortfall.rulePhrases }
+        }
+        if !isRecorded {
+            lines.append(
+                Phrase(
+                    "change what collides; or record it as it is: "
+                        + "banyan assign \(proposal.stage) --incomplete",
+                    "请放宽冲突的规则；若要照此记录：banyan assign \(proposal.stage) --incomplete"))
+        }
+        return lines
+    }
+
     /// Writes the pairs of a proposal with their affinities, as a CSV that can be read again.
     func write(
         _ proposal: AssignmentProposal, problem: AssignmentProblem, given: GivenAffinities,

@@ -13,8 +13,10 @@ extension Organizer {
     /// - Parameters:
     ///   - seed: Decides between assignments that are equally good.
     ///   - out: A file to write the pairs to, as a CSV; none for none.
+    ///   - acceptsIncomplete: Whether it is recorded even where it leaves something unmet.
     public func assign(
-        _ id: StageID, seed: UInt64 = 0, isDryRun: Bool = false, out: String? = nil
+        _ id: StageID, seed: UInt64 = 0, isDryRun: Bool = false, out: String? = nil,
+        acceptsIncomplete: Bool = false
     ) throws(Refusal) -> Report {
         let stage = try stage(id)
         let record = try record()
@@ -32,17 +34,18 @@ extension Organizer {
             problem: problem, solution: solution, seed: seed,
             inForce: record.assignments[id] ?? [])
         var report = proposalReport(proposal, record: record, given: given)
+        report.lines += anchorLines(problem)
         if !called.isEmpty { report.lines.append(Self.reservesLine(called, proposal)) }
-        if !proposal.shortfalls.isEmpty || proposal.linkage?.areAsAsked == false {
-            report.lines += proposal.shortfalls.map(\.phrase)
-            report.lines.append(
-                Phrase(
-                    "NOT COMPLETE: this is the assignment that leaves least unmet",
-                    "未能全部满足：以上是缺口最小的分配"))
-            report.status = .dataAtFault
+        let isComplete = audit.unmet.isEmpty && proposal.linkage?.areAsAsked != false
+        if !isComplete {
+            report.lines += incompleteLines(
+                audit, proposal, problem, isRecorded: acceptsIncomplete && !isDryRun)
+            if !acceptsIncomplete { report.status = .dataAtFault }
         }
         if let out { try write(proposal, problem: problem, given: given, to: out) }
-        return try self.record(proposal.assignments, in: id, report, isDryRun: isDryRun)
+        return try self.record(
+            proposal.assignments, in: id, report,
+            isDryRun: isDryRun || !isComplete && !acceptsIncomplete)
     }
 
     /// The problem of a stage, its solution, and the reserve judges that it calls in.
@@ -103,15 +106,18 @@ extension Organizer {
 
     /// Says why a judge has, or has not, a submission.
     ///
-    /// - Parameter pair: `JUDGE,SUBMISSION`, or both with a blank between them.
-    public func explainPair(_ pair: String, in id: StageID) throws(Refusal) -> Report {
+    /// - Parameter pair: The identifiers of the judge and the submission.
+    public func explainPair(_ pair: [String], in id: StageID) throws(Refusal) -> Report {
         let stage = try stage(id)
         let record = try record()
-        let parts = pair.split { $0 == "," || $0 == " " }.map { String($0.trimmed) }
+        let parts = pair.flatMap { $0.split { $0 == "," || $0 == " " } }.map(String.init)
         guard parts.count == 2 else {
+            let found = pair.joined(separator: " ").shown
             throw Refusal(
-                Phrase("'\(pair.shown)' is not a pair", "“\(pair.shown)”不是一对评委和作品"),
-                remedy: Phrase("Write JUDGE,SUBMISSION", "请写成 评委,作品"))
+                Phrase("'\(found)' is not a judge and a submission", "“\(found)”不是一位评委和一件作品"),
+                remedy: Phrase(
+                    "Write the stage first, then --explain JUDGE SUBMISSION",
+                    "请先写阶段，再写 --explain 评委 作品"))
         }
         let (judge, submission) = (JudgeID(parts[0]), SubmissionID(parts[1]))
         try require(judge, in: record)

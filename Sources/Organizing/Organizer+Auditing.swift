@@ -16,15 +16,16 @@ extension Organizer {
         }
         // What is best is asked without regard to what is in force.
         record.assignments[id] = nil
+        let given = try given(for: stage)
         let problem = AssignmentProblem(
-            contest: contest, stage: stage, record: record, given: try given(for: stage),
-            callsReserves: true)
+            contest: contest, stage: stage, record: record, given: given, callsReserves: true)
         let best = AssignmentPlanner(seed: 0).plan(problem)
         let solution = best.replacingPairs(with: inForce, in: problem)
-        let strange = inForce.count - solution.pairs.count
         let audit = AssignmentAudit(problem, solution)
+        let links = JudgeLinks(problem, solution)
         var report = Report()
-        report.lines = audit.findings.map(\.phrase) + audit.unmet.map(\.phrase)
+        report.lines = findingLines(audit, problem, stage, record)
+        let strange = inForce.count - solution.pairs.count
         if strange > 0 {
             report.lines.append(
                 Phrase(
@@ -32,39 +33,75 @@ extension Organizer {
                         + "have",
                     "\(strange) 对涉及本阶段没有的评委或作品"))
         }
+        if links?.areAsAsked == false {
+            report.lines.append(Phrase("the links asked for are not there", "未达到所要求的评委连接"))
+        }
         let isSound = report.lines.isEmpty
         report.lines.append(
             isSound
                 ? Phrase("every rule is obeyed", "所有规则均已遵守")
                 : Phrase("\(report.lines.count) finding(s)", "共发现 \(report.lines.count) 项"))
-        report.lines += boundLines(audit, solution, problem)
-        if let links = JudgeLinks(problem, solution) { report.lines += links.phrases }
+        if audit.findings.isEmpty {
+            report.lines += boundLines(audit, solution, decimals: given.decimals)
+        }
+        report.lines.append(AssignmentProposal.linkLine(solution.islands(in: problem)))
+        if let links { report.lines += links.phrases(decimals: given.decimals) }
         report.status = isSound ? .done : .dataAtFault
         return report
     }
 
-    private func boundLines(
-        _ audit: AssignmentAudit, _ solution: AssignmentSolution, _ problem: AssignmentProblem
+    /// What is wrong, pairs with the reason why they are not allowed.
+    private func findingLines(
+        _ audit: AssignmentAudit, _ problem: AssignmentProblem, _ stage: Stage,
+        _ record: ContestRecord
     ) -> [Phrase] {
+        let findings = audit.findings.filter {
+            // Pairs that break rules may well come to more than pairs that obey them can.
+            if case .bound = $0 { false } else { true }
+        }
+        return (findings + audit.unmet).map { finding in
+            guard case .notAllowed(let pair) = finding,
+                let why = PairExplanation(
+                    judge: pair.judge, submission: pair.submission, contest: contest,
+                    stage: stage, record: record, assignments: [])
+            else { return finding.phrase(in: problem) }
+            return why.phrases.first ?? finding.phrase
+        }
+    }
+
+    private func boundLines(
+        _ audit: AssignmentAudit, _ solution: AssignmentSolution, decimals: Int
+    ) -> [Phrase] {
+        func shown(_ value: Int) -> String {
+            AssignmentProposal.shown(value, decimals: decimals)
+        }
+        let total = shown(solution.totalAffinity)
         var lines: [Phrase] = []
         if let bound = audit.bound {
             let gap = bound - solution.totalAffinity
             lines.append(
                 gap <= 0
                     ? Phrase(
-                        "the affinity is \(solution.totalAffinity), and judges' prices prove that "
+                        "the affinity is \(total), and judges' prices prove that "
                             + "none is greater",
-                        "总匹配度为 \(solution.totalAffinity)，评委价格证明已达最大")
+                        "总匹配度为 \(total)，评委价格证明已达最大")
                     : Phrase(
-                        "the affinity is \(solution.totalAffinity); judges' prices prove that none "
-                            + "is greater than \(bound): the gap is \(gap) at most",
-                        "总匹配度为 \(solution.totalAffinity)；评委价格证明不会超过 \(bound)，"
-                            + "差距至多 \(gap)"))
+                        "the affinity is \(total); judges' prices prove that none "
+                            + "is greater than \(shown(bound)): the gap is \(shown(gap)) at most",
+                        "总匹配度为 \(total)；评委价格证明不会超过 \(shown(bound))，"
+                            + "差距至多 \(shown(gap))"))
+        }
+        if audit.bound == nil {
+            lines.append(
+                Phrase(
+                    "the affinity is \(total); even loads come first, so no bound is worked out",
+                    "总匹配度为 \(total)；本阶段以评审量均衡为先，不另算上界"))
         }
         if let bound = audit.worstBound {
             lines.append(
                 Phrase(
-                    "the worst panel can have \(bound) at most", "最差一组的匹配度至多为 \(bound)"))
+                    "the worst panel can have \(shown(bound)) at most",
+                    "最差一组的匹配度至多为 \(shown(bound))"))
         }
         return lines
     }
@@ -72,7 +109,9 @@ extension Organizer {
 
 extension JudgeLinks {
     /// What the links come to, a sentence each.
-    var phrases: [Phrase] {
+    ///
+    /// - Parameter decimals: Decimals of the affinities.
+    func phrases(decimals: Int) -> [Phrase] {
         var lines: [Phrase] = []
         if judges > 1, strength > 0 {
             var english = "links: \(strength) shared submission(s) or more along a spanning set"
@@ -99,11 +138,13 @@ extension JudgeLinks {
                         + "最大 \(severityError.worst.short)（\(one.text.shown)、\(other.text.shown)）"))
         }
         if let price {
+            let cost = AssignmentProposal.shown(price.affinity, decimals: decimals)
+            let least = AssignmentProposal.shown(price.atLeast, decimals: decimals)
             lines.append(
                 Phrase(
-                    "linking the judges cost \(price.affinity) affinity; \(price.atLeast) at least "
-                        + "is proven to be needed",
-                    "使评委相连让出匹配度 \(price.affinity)；已证明至少需要 \(price.atLeast)"))
+                    "linking the judges cost \(cost) affinity; \(least) at least is proven to be "
+                        + "needed",
+                    "使评委相连让出匹配度 \(cost)；已证明至少需要 \(least)"))
         }
         if !areAsAsked {
             lines.append(

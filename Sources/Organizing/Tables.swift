@@ -23,9 +23,10 @@ extension Organizer {
                 load.maximum.map(Table.Cell.whole) ?? .none,
             ]
         }
-        var lines = [proposal.proofLine] + proposal.affinityLines(decimals: given.decimals)
-        lines.append(proposal.linkLine)
-        lines += proposal.linkage?.phrases ?? []
+        var lines = [proposal.proofLine(decimals: given.decimals)]
+        lines += proposal.affinityLines(decimals: given.decimals)
+        lines.append(AssignmentProposal.linkLine(proposal.links))
+        lines += proposal.linkage?.phrases(decimals: given.decimals) ?? []
         lines += proposal.avoidedByRule.map { avoided in
             Phrase(
                 "\(avoided.count) pair(s) ruled out: \(avoided.rule.phrase.english)",
@@ -143,22 +144,33 @@ extension Ratio {
 
 extension AssignmentProposal {
     /// Whether a better assignment is possible, in words.
-    var proofLine: Phrase {
+    ///
+    /// - Parameter decimals: Decimals of the affinities.
+    func proofLine(decimals: Int) -> Phrase {
         switch proof {
         case .optimal:
             Phrase(
                 "no assignment under these rules is better: dual prices prove it",
                 "在这些规则下没有更好的分配：已由对偶价格证明")
         case .within(let bound):
-            Phrase(
-                "no assignment under these rules has more affinity than \(bound); this one has "
-                    + "\(totalAffinity)",
-                "在这些规则下匹配度不可能超过 \(bound)；本分配为 \(totalAffinity)")
+            Self.proofLine(
+                bound: Self.shown(bound, decimals: decimals),
+                total: Self.shown(totalAffinity, decimals: decimals),
+                gap: Self.shown(bound - totalAffinity, decimals: decimals))
         }
     }
 
+    private static func proofLine(bound: String, total: String, gap: String) -> Phrase {
+        Phrase(
+            "no assignment under these rules has more affinity than \(bound); this one has "
+                + "\(total): the gap is \(gap) at most",
+            "在这些规则下匹配度不可能超过 \(bound)；本分配为 \(total)，差距至多 \(gap)")
+    }
+
     /// Whether the judges' severities can be compared, in words.
-    var linkLine: Phrase {
+    ///
+    /// - Parameter links: Judges joined by shared submissions, a list for each group.
+    static func linkLine(_ links: [[JudgeID]]) -> Phrase {
         guard links.count > 1 else {
             return Phrase(
                 "all judges are linked by shared submissions", "所有评委经由共同评审的作品相连")

@@ -12,11 +12,15 @@ struct Assign: ParsableCommand {
                 """
                 A recused judge is never assigned. The same seed gives the same assignment. What \
                 is already assigned stays.
-                Example: banyan assign party/preliminary --seed 7
+                Examples: banyan assign party/preliminary --seed 7 --dry-run
+                banyan assign party/preliminary --explain J01 PB-001
+                banyan assign party/preliminary --audit
                 """,
                 """
                 已回避的评委绝不会被分配；相同的种子得到相同的分配；已有的分配保持不变。
-                示例：banyan assign party/preliminary --seed 7
+                示例：banyan assign party/preliminary --seed 7 --dry-run
+                banyan assign party/preliminary --explain J01 PB-001
+                banyan assign party/preliminary --audit
                 """))
     }
 
@@ -38,11 +42,12 @@ struct Assign: ParsableCommand {
                 "不求解，直接采用 CSV 文件（judge,submission）中的分配。"), valueName: "csv"))
     var from: String?
     @Option(
+        parsing: .upToNextOption,
         help: ArgumentHelp(
             said(
-                "Say why a judge has or has not a submission: JUDGE,SUBMISSION.",
-                "说明某评委为何分到或未分到某作品：评委,作品。"), valueName: "judge,submission"))
-    var explain: String?
+                "Say why a judge has or has not a submission; comes after the stage.",
+                "说明某评委为何分到或未分到某作品；写在阶段之后。"), valueName: "judge submission"))
+    var explain: [String] = []
     @Option(
         help: ArgumentHelp(
             said(
@@ -58,18 +63,25 @@ struct Assign: ParsableCommand {
     @Flag(
         help: ArgumentHelp(
             said(
+                "Record the assignment even where it leaves something unmet.",
+                "即使仍有未满足之处，也记录该分配。")))
+    var incomplete = false
+    @Flag(
+        help: ArgumentHelp(
+            said(
                 "Print the assignment, and record nothing.", "只显示分配结果，不记录。")))
     var dryRun = false
 
     func run() throws {
         let organizer = try options.open()
         try perform(tables.format) {
-            if let explain { return try organizer.explainPair(explain, in: stage) }
+            if !explain.isEmpty { return try organizer.explainPair(explain, in: stage) }
             if let from {
                 return try organizer.assign(stage, from: from, isDryRun: dryRun)
             }
             if audit { return try organizer.auditAssignment(stage) }
-            return try organizer.assign(stage, seed: seed, isDryRun: dryRun, out: out)
+            return try organizer.assign(
+                stage, seed: seed, isDryRun: dryRun, out: out, acceptsIncomplete: incomplete)
         }
     }
 }
