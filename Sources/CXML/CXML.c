@@ -12,6 +12,7 @@
 
 #include "Batch.h"
 #include "Names.h"
+#include "Place.h"
 
 enum { WINDOW_BYTES = 1 << 18, STRAY_COUNT = 64 };
 
@@ -101,31 +102,6 @@ static uint32_t intern(cxml_parser *parser, const xmlChar *name) {
     return index;
 }
 
-// Where a start tag begins: libxml2 tells only where it ends. No `<` can stand inside one.
-
-static uint32_t count_characters(const xmlChar *from, const xmlChar *to) {
-    uint32_t count = 0;
-    for (; from < to; from++) count += (*from & 0xC0) != 0x80;
-    return count;
-}
-
-static void locate(const cxml_parser *parser, cxml_node *node) {
-    const xmlParserInputPtr input = parser->context->input;
-    node->line = (uint32_t)input->line;
-    node->column = 0;
-    const xmlChar *start = memrchr(input->base, '<', (size_t)(input->cur - input->base));
-    if (!start) return;
-    if (!memchr(start, '\n', (size_t)(input->cur - start))) {
-        uint32_t width = count_characters(start, input->cur);
-        uint32_t column = input->col > 0 ? (uint32_t)input->col : 0;
-        if (column > width) node->column = column - width;
-        return;
-    }
-    for (const xmlChar *at = start; at < input->cur; at++) node->line -= *at == '\n';
-    const xmlChar *before = memrchr(input->base, '\n', (size_t)(start - input->base));
-    if (before) node->column = count_characters(before, start);
-}
-
 // Elements
 
 static bool append_attributes(
@@ -166,7 +142,7 @@ static bool append_node(
     memset(node, 0, sizeof *node);
     node->name = intern(parser, name);
     node->end = (uint32_t)batch->node_count;
-    locate(parser, node);
+    place_of_tag(parser->context->input, &node->line, &node->column);
     return append_attributes(parser, batch, count, list);
 }
 
