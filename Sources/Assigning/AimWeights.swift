@@ -3,7 +3,9 @@
 ///
 /// Two assignments differ by circuits of the graph, and a circuit passes each submission and each
 /// judge at most once: so it has at most `2 · min(s, j) + 2` pairs, and at most one step of load up
-/// and one down. A unit above all that a circuit can change below it is enough.
+/// and one down. A unit above all that a circuit can change below it is enough. On problems so large
+/// that the units would pass 64 bits, evenness no longer decides between equals; beyond that, units
+/// stop at the greatest number, and the audit tells what that costs.
 struct AimWeights: Sendable, Hashable {
     /// What one point of affinity is worth.
     let affinity: Int64
@@ -16,24 +18,55 @@ struct AimWeights: Sendable, Hashable {
     /// Loads up to which every step has its own cost; beyond it steps grow.
     private let exactLoads: Int
 
+    /// Costs and the prices that are added up from them must fit 64 bits.
+    private static let greatest = Int128(Int64.max / 256)
+
     /// - Parameter groups: Panel rules that the graph has nodes for.
     init(_ problem: AssignmentProblem, groups: Int) {
         let (submissions, judges) = (problem.submissions.count, problem.judges.count)
         let demand = problem.demands.reduce(0) { $0 + $1.upperBound }
         exactLoads = 4 * (demand / max(1, judges) + 4)
-        let longest = problem.loads.map(\.upperBound).max() ?? 0
-        let largest = problem.largestAffinity
-        let pairs = Int64(2 * min(submissions + groups, judges) + 2)
+        let longest = Int128(problem.loads.map(\.upperBound).max() ?? 0) + 2
+        let pairs = Int128(2 * min(submissions + groups, judges) + 2)
+        let change = pairs * Int128(problem.largestAffinity)  // in affinity, by one circuit
+        let hasKept = !problem.kept.isEmpty
         let isEvenFirst = problem.objective == .evenLoads
-        affinity = isEvenFirst ? 1 : Int64(longest + 2)
-        // A circuit changes the affinity by less than this, if loads come first.
-        evenness = isEvenFirst ? Int(pairs * largest) + 1 : 1
-        let below = (pairs * largest + 1) * affinity + Int64(evenness * (longest + 2))
-        kept = problem.kept.isEmpty ? 0 : isEvenFirst ? below : (pairs * largest + 1) * affinity
-        missing =
+        let units =
             isEvenFirst
-            ? pairs * (largest + kept) + below
-            : pairs * (largest * affinity + kept) + affinity
+            ? Units(evennessFirst: change + 1, longest, change, pairs, hasKept)
+            : Units(affinityFirst: longest, evenness: 1, change, pairs, hasKept)
+        // Where even loads only decide between equals, they are given up before the numbers are.
+        let plain = Units(affinityFirst: 1, evenness: 0, change, pairs, hasKept)
+        let isTooGreat = units.missing > Self.greatest && !isEvenFirst
+        let chosen = isTooGreat ? plain : units
+        affinity = Int64(chosen.affinity)
+        evenness = Int(min(chosen.evenness, Self.greatest))
+        kept = Int64(min(chosen.kept, Self.greatest / 2))
+        missing = Int64(min(chosen.missing, Self.greatest))
+    }
+
+    /// The units, before they are fitted into 64 bits.
+    private struct Units {
+        let affinity, evenness, kept, missing: Int128
+
+        init(
+            affinityFirst affinity: Int128, evenness: Int128, _ change: Int128, _ pairs: Int128,
+            _ hasKept: Bool
+        ) {
+            (self.affinity, self.evenness) = (affinity, evenness)
+            kept = hasKept ? (change + 1) * affinity : 0
+            missing = change * affinity + pairs * kept + affinity
+        }
+
+        init(
+            evennessFirst evenness: Int128, _ longest: Int128, _ change: Int128, _ pairs: Int128,
+            _ hasKept: Bool
+        ) {
+            (affinity, self.evenness) = (1, evenness)
+            let below = change + 1 + evenness * longest
+            kept = hasKept ? below : 0
+            missing = change + pairs * kept + below
+        }
     }
 
     /// What a pair costs.

@@ -8,6 +8,7 @@ struct LinkPrice {
     private let problem: AssignmentProblem
     private let certificate: BoundCertificate
     private let panels: [[Int]]
+    private let kept: Set<AssignmentProblem.Pair>
 
     /// - Parameter solution: The best assignment, proven by its certificate.
     init?(problem: AssignmentProblem, solution: AssignmentSolution) {
@@ -18,6 +19,7 @@ struct LinkPrice {
         self.problem = problem
         self.certificate = certificate
         panels = solution.panels(problem)
+        kept = Set(problem.kept)
     }
 
     /// The least price, in points of affinity: 0 where nothing can be proven.
@@ -60,9 +62,8 @@ struct LinkPrice {
 
     private func worth(_ judge: Int, _ submission: Int) -> Int {
         let pair = AssignmentProblem.Pair(submission: submission, judge: judge)
-        let kept = problem.kept.isEmpty ? 0 : certificate.keptWorth
-        let isKept = kept > 0 && problem.kept.contains(pair)
-        return ((problem.affinity(of: pair) ?? 0) + (isKept ? kept : 0)) * certificate.scale
+        let more = kept.contains(pair) ? certificate.keptWorth : 0
+        return ((problem.affinity(of: pair) ?? 0) + more) * certificate.scale
             - certificate.judgePrices[judge]
     }
 }

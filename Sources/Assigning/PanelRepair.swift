@@ -85,7 +85,8 @@ struct PanelRepair {
         guard
             let result = prices.best(
                 of: submission, closed: closed, fixing: isComing ? judge : nil, keepsRules: true),
-            let judges = result.judges
+            let judges = result.judges,
+            judges.count <= problem.demands[submission].upperBound
         else { return nil }
         let leaving = panels[submission].filter { !judges.contains($0) && $0 != judge }
         return leaving.allSatisfy { loads[$0] > problem.loads[$0].lowerBound } ? result : nil
