@@ -9,7 +9,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 PERF_DATA ?= perf-data
 BANYAN_SHARED ?= ../shared
-DEBIAN_PACKAGES := ca-certificates git libsqlite3-dev libxml2-dev libxml2-utils pkg-config
+DEBIAN_PACKAGES := ca-certificates git libsqlite3-dev libxml2-dev libxml2-utils pkg-config python3
 
 help: ## List the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -26,8 +26,10 @@ deps: ## Install the system packages that are missing (as root), or say which
 	    if [ -z "$$missing" ]; then exit 0; \
 	    elif [ $$(id -u) = 0 ]; then export DEBIAN_FRONTEND=noninteractive; eval "$$install"; \
 	    else echo "Packages are missing. Run as root:"; echo "  $$install"; exit 1; fi; \
-	elif ! { pkg-config --exists libxml-2.0 sqlite3 && command -v git && command -v xmllint; } > /dev/null; then \
-	    echo "Install git, pkg-config, xmllint, and libxml2 and SQLite with their headers."; exit 1; \
+	elif ! { pkg-config --exists libxml-2.0 sqlite3 && command -v git && command -v xmllint \
+	    && command -v python3; } > /dev/null; then \
+	    echo "Install git, pkg-config, python3, xmllint, and libxml2 and SQLite with their headers."; \
+	    exit 1; \
 	fi
 
 build: ## Build the program
