@@ -2,6 +2,9 @@ import Contests
 
 extension Connection {
     /// Conflicts of interest in force, in the order in which they came into force.
+    ///
+    /// Conflicts of a judge with the same target are told apart by their reasons. Where those were
+    /// erased, as many are in force as came into force and were not taken back, all alike.
     func conflicts() throws(LedgerError) -> [Conflict] {
         let rows = try prepare(
             """
@@ -10,7 +13,7 @@ extension Connection {
             ORDER BY conflict.number
             """)
         defer { rows.reset() }
-        var order: [Conflict: Int] = [:]
+        var order: [Conflict: [Int]] = [:]
         var count = 0
         while try rows.next() {
             guard let target = Conflict.Target(kind: rows.text(2), target: rows.text(3)) else {
@@ -18,10 +21,18 @@ extension Connection {
             }
             let reason = FieldReader.fields(of: rows.text(4)).first?[0] ?? ""
             let conflict = Conflict(judge: JudgeID(rows.text(1)), target: target, reason: reason)
-            order[conflict] = rows.number(0) > 0 ? count : nil
+            if rows.number(0) > 0 {
+                order[conflict, default: []].append(count)
+            } else if order[conflict]?.popLast() == nil {
+                throw damaged("a conflict ends that was not in force")
+            }
             count += 1
         }
-        return order.sorted { $0.value < $1.value }.map(\.key)
+        var inForce: [(conflict: Conflict, count: Int)] = []
+        for (conflict, counts) in order {
+            for count in counts { inForce.append((conflict, count)) }
+        }
+        return inForce.sorted { $0.count < $1.count }.map(\.conflict)
     }
 
     /// Recusals in the order of record.
@@ -153,7 +164,8 @@ struct IdentifierTexts {
     subscript(number: Int) -> String? {
         get { texts.indices.contains(number) ? texts[number] : nil }
         set {
-            guard number >= 0 else { return }
+            // A number far beyond the others is damage, which need not take all the memory.
+            guard number >= 0, number < texts.count + 1 << 20 else { return }
             while texts.count <= number { texts.append(nil) }
             texts[number] = newValue
         }

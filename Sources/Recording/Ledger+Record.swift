@@ -10,7 +10,8 @@ extension Ledger {
             var record = ContestRecord()
             try connection.replaySubmissions(into: &record)
             record.judges = try connection.judges()
-            record.conflicts = try connection.conflicts()
+            var conflicts = Set<Conflict>()
+            record.conflicts = try connection.conflicts().filter { conflicts.insert($0).inserted }
             record.recusals = try connection.recusals()
             record.assignments = try connection.assignments()
             record.advanced = try connection.admissions()

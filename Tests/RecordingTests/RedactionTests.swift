@@ -79,6 +79,29 @@ struct RedactionTests {
         #expect(try ledger.sheets(of: Some.stage).first?.marks.count == 2)
     }
 
+    @Test func `a conflict stays in force when the reasons by which it was told apart go`() throws {
+        let target = Conflict.Target.organisation("Reed")
+        func load(_ reasons: [String]) throws {
+            try ledger.record(
+                reasons.map { Conflict(judge: "J1", target: target, reason: $0) },
+                isComplete: true, from: [], by: "office", at: Some.at)
+        }
+        func inForce() throws -> [String] {
+            try ledger.contestRecord().conflicts.filter { $0.target == target }.map(\.reason)
+        }
+        try load(["taught there", "works there"])
+        try load(["works there"])
+        #expect(try inForce() == ["works there"])
+        _ = try ledger.redact(.judge("J1"), decision: Some.decision())
+        #expect(try inForce() == [""])
+        try load(["left", "was paid there"])
+        _ = try ledger.redact(.judge("J1"), decision: Some.decision())
+        #expect(try inForce() == [""])
+        try load([])
+        #expect(try inForce() == [])
+        #expect(try ledger.audit().isSound)
+    }
+
     @Test func `erasing what is gone does nothing, and records nothing`() throws {
         _ = try ledger.redact(.submission("S7", comments: true), decision: Some.decision())
         let count = try ledger.facts().count
