@@ -19,6 +19,12 @@ extension Ledger {
         /// Whether nothing of them is left in the files; false while another program that has the
         /// ledger open keeps its log from being emptied.
         public var isGone: Bool
+
+        /// A result from its parts.
+        public init(pieces: Int, isGone: Bool) {
+            self.pieces = pieces
+            self.isGone = isGone
+        }
     }
 
     /// Erases personal data for good, and records that it was done.
@@ -31,10 +37,14 @@ extension Ledger {
         _ subject: RedactionSubject, decision: Decision
     ) throws -> RedactionResult {
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA secure_delete = ON") }
-        let count = try record(by: decision.by, at: decision.at) { appender in
-            try appender.redact(subject, decision: decision)
+        let (count, erased) = try record(by: decision.by, at: decision.at) { appender in
+            (
+                try appender.redact(subject, decision: decision),
+                try appender.pieces(of: subject, areThere: false).count
+            )
         }
-        guard count > 0 else { return RedactionResult(pieces: 0, isGone: true) }
+        // What was erased before may have left traces then, and is written over now.
+        guard erased > 0 else { return RedactionResult(pieces: 0, isGone: true) }
         return RedactionResult(pieces: count, isGone: try rewrite())
     }
 
@@ -59,7 +69,7 @@ extension Appender {
     fileprivate mutating func redact(
         _ subject: Ledger.RedactionSubject, decision: Decision
     ) throws(LedgerError) -> Int {
-        let pieces = try Set(self.pieces(of: subject)).sorted()
+        let pieces = try Set(self.pieces(of: subject, areThere: true)).sorted()
         guard !pieces.isEmpty else { return 0 }
         for piece in pieces {
             let erase = try connection.prepare(
@@ -73,9 +83,17 @@ extension Appender {
         return pieces.count
     }
 
-    private func pieces(of subject: Ledger.RedactionSubject) throws(LedgerError) -> [Int] {
+    /// Numbers of a subject's personal data that are still there, or that were erased.
+    fileprivate func pieces(
+        of subject: Ledger.RedactionSubject, areThere: Bool
+    ) throws(LedgerError) -> [Int] {
         let comments = "SELECT sheet.personal FROM sheet JOIN identifier ON identifier.number = "
         var pieces: [Int] = []
+        func numbers(_ sql: String, _ text: String) throws(LedgerError) -> [Int] {
+            try self.numbers(
+                "SELECT number FROM personal WHERE content \(areThere ? "<>" : "=") '' "
+                    + "AND number IN (\(sql))", text)
+        }
         switch subject {
         case .judge(let id):
             for table in ["judge WHERE id", "conflict WHERE judge", "recusal WHERE judge"] {
@@ -91,10 +109,9 @@ extension Appender {
         return pieces
     }
 
-    /// Numbers of personal data that are still there, as a query gives them.
+    /// Numbers that a query gives.
     private func numbers(_ sql: String, _ text: String) throws(LedgerError) -> [Int] {
-        let rows = try connection.prepare(
-            "SELECT number FROM personal WHERE content <> '' AND number IN (\(sql))")
+        let rows = try connection.prepare(sql)
         rows.bind(1, text)
         defer { rows.reset() }
         var numbers: [Int] = []

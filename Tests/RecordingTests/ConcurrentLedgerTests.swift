@@ -1,6 +1,7 @@
 import Contests
 import Dispatch
 import Foundation
+import GRDB
 import Recording
 import Testing
 
@@ -30,6 +31,25 @@ struct ConcurrentLedgerTests {
             #expect(throws: Never.self) { try Self.record(20, of: judge, path: path) }
         }
         try expectSheets(20, from: 8, in: work.open())
+    }
+
+    @Test func `traces that a reader kept in the log are erased by the next redaction`() throws {
+        let work = try Workplace()
+        let ledger = try Ledger.open(
+            path: work.path, create: true, format: .current, patience: 0.1)
+        try ledger.record([Judge(id: "J1", name: "Ottoline")], from: [], by: "x", at: Some.at)
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let reader = try DatabaseQueue(path: work.path, configuration: configuration)
+        try reader.inDatabase { try $0.execute(sql: "BEGIN; SELECT * FROM judge") }
+        func redact() throws -> Ledger.RedactionResult {
+            try ledger.redact(.judge("J1"), decision: Some.decision())
+        }
+        #expect(try redact() == .init(pieces: 1, isGone: false))
+        #expect(try redact() == .init(pieces: 0, isGone: false))
+        try reader.inDatabase { try $0.execute(sql: "COMMIT") }
+        #expect(try redact() == .init(pieces: 0, isGone: true))
+        #expect(try ledger.facts().count == 2)
     }
 
     @Test func `threads that share a ledger lose nothing`() throws {
