@@ -10,18 +10,21 @@ extension Ledger {
     ///   - patience: Seconds to wait for another process.
     ///   - mayWrite: Whether the file may be written, if the system says so too.
     ///   - probe: Called before each call of SQLite.
+    ///   - file: Where the file is while it is not in its place yet; errors name the place, and
+    ///     the key is the one that lies beside it.
     package static func open(
         path: String, create: Bool, format: LedgerFormat, patience: Double = 60,
-        mayWrite: Bool = true, probe: Probe? = nil
+        mayWrite: Bool = true, probe: Probe? = nil, file: String? = nil
     ) throws(LedgerError) -> Ledger {
         guard !path.utf8.contains(0) else { throw .nulCharacter(in: "path") }
-        guard !Files.isFolder(path) else { throw .isFolder(path: path) }
-        let exists = Files.exists(path)
+        let file = file ?? path
+        guard !Files.isFolder(file) else { throw .isFolder(path: path) }
+        let exists = Files.exists(file)
         guard exists || create else { throw .missing(path: path) }
         do {
-            if exists { try checkFormat(path: path, mayBeEmpty: create, known: format.version) }
+            if exists { try checkFormat(path: file, mayBeEmpty: create, known: format.version) }
             let pool = try connections(
-                path: path, mayWrite: mayWrite || !exists, patience: patience)
+                path: file, mayWrite: mayWrite || !exists, patience: patience)
             let ledger = Ledger(path: path, pool: pool, probe: probe)
             try ledger.bringUpToDate(format)
             return ledger
@@ -59,7 +62,7 @@ extension Ledger {
     ///
     /// SQLite needs a file of its own beside the ledger even to read it. Where it may not make one,
     /// the ledger is read as a file that nobody changes, if all of it is in the one file.
-    private static func reader(path: String) throws -> DatabaseQueue {
+    static func reader(path: String) throws -> DatabaseQueue {
         var configuration = configuration(60)
         configuration.readonly = true
         do {
@@ -90,7 +93,7 @@ extension Ledger {
     }
 
     /// Refuses what is no ledger, or a newer one, before anything is written to it.
-    private static func checkFormat(path: String, mayBeEmpty: Bool, known: Int) throws {
+    static func checkFormat(path: String, mayBeEmpty: Bool, known: Int) throws {
         try reader(path: path).read { database in
             let connection = Connection(database: database, path: path, probe: nil)
             let application = try connection.number("PRAGMA application_id")

@@ -45,11 +45,14 @@ public struct SigningKey: Sendable {
     ///   ``LedgerError/keyIsUnusable(path:)`` where it cannot be read or made, or is no key.
     public init(path: String) throws(LedgerError) {
         var status = stat()
-        if stat(path, &status) != 0 {
+        if lstat(path, &status) != 0 {
+            // Anything but its absence, such as a folder that may not be searched, may hide a key.
+            guard errno == ENOENT else { throw .keyIsUnusable(path: path) }
             self.key = Curve25519.Signing.PrivateKey()
             try write(to: path)
             return
         }
+        guard stat(path, &status) == 0 else { throw .keyIsUnusable(path: path) }
         guard status.st_mode & 0o077 == 0 else { throw .keyIsOpen(path: path) }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8),
             let seed = TreeHash(hex: text.trimmed),
@@ -74,5 +77,6 @@ public struct SigningKey: Sendable {
             unlink(draft)
             throw .keyIsUnusable(path: path)
         }
+        Disk.syncFolder(of: path)
     }
 }
