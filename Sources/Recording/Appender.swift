@@ -43,7 +43,9 @@ public struct Appender {
         self.by = by
         self.at = at
         sealer = try Sealer(connection: connection)
-        nextSequence = try connection.number("SELECT coalesce(max(sequence), 0) + 1 FROM fact")
+        let last = try connection.number("SELECT coalesce(max(sequence), 0) FROM fact")
+        guard (0..<1 << 48).contains(last) else { throw connection.damaged("fact \(last)") }
+        nextSequence = last + 1
     }
 
     /// Says which file the records of a kind come from; to be called before or after them.

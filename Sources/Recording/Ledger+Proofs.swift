@@ -14,7 +14,7 @@ extension Connection {
         rows.bind(2, range.upperBound)
         defer { rows.reset() }
         var leaves: [TreeHash] = []
-        leaves.reserveCapacity(range.count)
+        leaves.reserveCapacity(min(range.count, 1 << 16))  // a damaged head may state any count
         while try rows.next() {
             let (first, hashes) = (rows.number(0), rows.hashes(1) ?? [])
             guard first + hashes.count > range.lowerBound else { continue }

@@ -126,7 +126,8 @@ extension LedgerAuditor {
             defer { rows.reset() }
             while try rows.next() {
                 let stated = FieldReader.fields(of: rows.text(1))
-                    .filter { fields.contains($0.name) }.compactMap { Int($0[0]) }.reduce(0, +)
+                    .filter { fields.contains($0.name) }.compactMap { Int($0[0]) }
+                    .reduce(0) { $0.addingReportingOverflow($1).partialValue }
                 guard stated != rows.number(2) else { continue }
                 found(
                     fact: rows.number(0),

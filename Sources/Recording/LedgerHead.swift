@@ -39,7 +39,11 @@ public struct LedgerHead: Sendable, Hashable {
     /// The leaves that are new with this head.
     public var newLeaves: Range<Int> { leaves - rows.reduce(0, +)..<leaves }
 
-    /// Reads the text of a head; nothing where it is not exactly one.
+    /// More than any ledger has of anything; numbers up to it add up without overflow.
+    private static let limit = 1 << 48
+
+    /// Reads the text of a head; nothing where it is not exactly one, or states numbers that no
+    /// head can have.
     public init?(text: [UInt8]) {
         let fields = FieldReader.fields(of: String(decoding: text, as: UTF8.self))
         func value(_ name: String) -> String? { fields.first { $0.name == name }?[0] }
@@ -51,11 +55,14 @@ public struct LedgerHead: Sendable, Hashable {
         else { return nil }
         var rows = [Int](repeating: 0, count: LedgerTable.allCases.count)
         for field in fields where field.name == "rows" {
-            guard let table = LedgerTable(name: field[0]), let count = Int(field[1]) else {
-                return nil
-            }
+            guard let table = LedgerTable(name: field[0]), let count = Int(field[1]),
+                (1...Self.limit).contains(count)
+            else { return nil }
             rows[table.rawValue] = count
         }
+        guard (1...Self.limit).contains(number), (0...Self.limit).contains(fact),
+            (0...Self.limit).contains(leaves), rows.reduce(0, +) <= leaves
+        else { return nil }
         self.init(
             number: number, ledger: ledger, fact: fact, leaves: leaves, rows: rows, root: root,
             previous: previous)

@@ -73,11 +73,8 @@ extension Ledger {
                 records.write(to: &buffer.record)
                 buffer.end()
             }
-            let positions = try connection.positions(of: .sheet)
             let leaves = buffer.takeHashes()
-            guard leaves.count == positions.count else {
-                throw connection.damaged("\(leaves.count) sheets, \(positions.count) sealed")
-            }
+            let positions = try connection.positions(of: .sheet, count: leaves.count)
             for index in receipts.indices {
                 receipts[index].code = SheetReceipt.code(of: leaves[index])
                 receipts[index].position = positions[index]
@@ -89,9 +86,18 @@ extension Ledger {
 
 extension Connection {
     /// The positions of a table's leaves in the tree, in the order of its rows.
-    fileprivate func positions(of table: LedgerTable) throws(LedgerError) -> [Int] {
+    ///
+    /// - Parameter count: The table's rows, of which exactly so many must have been sealed.
+    fileprivate func positions(
+        of table: LedgerTable, count: Int
+    ) throws(LedgerError) -> [Int] {
+        let heads = try heads(last: .max)
+        let sealed = heads.reduce(0.0) { $0 + Double($1.head.rows[table.rawValue]) }
+        guard sealed == Double(count) else {
+            throw damaged("\(count) rows of \(table.name), \(Int(sealed)) sealed")
+        }
         var positions: [Int] = []
-        for head in try heads(last: .max) {
+        for head in heads {
             let before = head.head.rows[..<table.rawValue].reduce(0, +)
             let first = head.head.newLeaves.lowerBound + before
             positions.append(contentsOf: first..<first + head.head.rows[table.rawValue])

@@ -35,6 +35,44 @@ struct SealTests {
         #expect(!forged.isSigned)
     }
 
+    @Test(arguments: [
+        ("head\t1", "head\t9223372036854775807"), ("head\t1", "head\t-1"), ("head\t1", "head\t0"),
+        ("fact\t2\nl", "fact\t-2\nl"), ("leaves\t2", "leaves\t-2"),
+        ("leaves\t2", "leaves\t9223372036854775807"), ("leaves\t2", "leaves\t1"),
+        ("rows\tfact\t2", "rows\tfact\t3"), ("rows\tfact\t2", "rows\tfact\t-2"),
+        (
+            "rows\tfact\t2",
+            "rows\tsheet\t9223372036854775807\nrows\tfact\t9223372036854775807"
+        ),
+    ])
+    func `a head of numbers that none can have is refused`(honest: String, forged: String) throws {
+        let ledger = try work.open()
+        try recordRemarks(2, in: ledger)
+        let text = String(decoding: try #require(ledger.heads().first).head.text, as: UTF8.self)
+        #expect(text.contains(honest))
+        #expect(LedgerHead(text: Array(text.utf8)) != nil)
+        #expect(LedgerHead(text: Array(text.replacing(honest, with: forged).utf8)) == nil)
+    }
+
+    @Test func `a head that states more than there is traps nothing`() throws {
+        let ledger = try work.open()
+        try recordRemarks(2, in: ledger)
+        try ledger.record([Some.sheet()], from: SourceFile(name: "a"), by: "office", at: Some.at)
+        let honest = try #require(ledger.heads().last).head
+        let rows = honest.rows.map { $0 == 0 ? 0 : 1 << 40 }
+        let forged = LedgerHead(
+            number: honest.number, ledger: honest.ledger, fact: honest.fact, leaves: 3 << 44,
+            rows: rows, root: honest.root, previous: honest.previous)
+        let head = String(decoding: forged.text, as: UTF8.self)
+        try work.sql("DROP TRIGGER seal_is_not_changed")
+        try work.sql("UPDATE seal SET head = CAST('\(head)' AS BLOB) WHERE number = 2")
+        #expect(try !ledger.audit().isSound)
+        #expect(throws: LedgerError.self) { try ledger.receipts() }
+        #expect(throws: LedgerError.self) { try ledger.inclusion(ofLeaf: 0) }
+        #expect(throws: LedgerError.self) { try ledger.consistency(from: 2) }
+        #expect(throws: LedgerError.self) { try recordRemarks(1, in: ledger) }
+    }
+
     @Test func `what changes nothing is not sealed`() throws {
         let ledger = try work.open()
         let submission = Submission(id: "S1", track: "green")
@@ -72,6 +110,15 @@ struct SealTests {
             try recordRemarks(1, in: work.open())
         }
         #expect(try work.open().facts().count == 1)
+    }
+
+    @Test func `a link that leads nowhere is no missing key`() throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: keyPath, withDestinationPath: "unmounted/contest.key")
+        #expect(throws: LedgerError.keyIsUnusable(path: keyPath)) {
+            try recordRemarks(1, in: work.open())
+        }
+        #expect(try work.open().facts().isEmpty)
     }
 
     @Test func `a file that holds no key is told, and nothing is recorded`() throws {
