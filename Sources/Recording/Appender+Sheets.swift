@@ -5,7 +5,9 @@ extension Appender {
     ///
     /// It is known if the last sheet of the pair says the same, or if the last one that came from
     /// the same source does: so a folder of files that disagree may be read any number of times.
-    /// The revision that the sheet states does not matter.
+    /// The revision that the sheet states does not matter. A sheet with a key of its own is always
+    /// a revision, also one that says the same, so that its key is kept: it is never mistaken for a
+    /// later word when it is sent again after another was.
     ///
     /// - Parameters:
     ///   - source: The file, or whatever else the sheet came from.
@@ -23,7 +25,7 @@ extension Appender {
         }
         let row = try row(of: sheet, from: source)
         let last = try lastRevision(row)
-        guard !last.isKnown else {
+        guard key != nil || !last.isKnown else {
             count(.unchanged, in: .sheets)
             return .unchanged
         }
