@@ -23,6 +23,14 @@ final class SheetQueue: Sendable {
             self.by = by
             self.at = at
         }
+
+        /// Why it was not recorded, where the disk or the database is at fault.
+        fileprivate var storageFailure: (any Error)? {
+            guard case .failure(let error) = result.withLock({ $0 }),
+                SheetQueue.isStorage(error)
+            else { return nil }
+            return error
+        }
     }
 
     private let waiting = Mutex<[Request]>([])
@@ -45,23 +53,34 @@ final class SheetQueue: Sendable {
         return try result.get()
     }
 
-    /// Writes a batch; where that fails, each sheet alone, so that none fails for another's sake.
+    /// Writes a batch; where a sheet of it is at fault, each alone, so that none fails for
+    /// another's sake.
+    ///
+    /// Where the disk or the database is at fault, that is the answer to all who still wait: each
+    /// try may take as long as the ledger is patient.
     private static func write(_ batch: [Request], in ledger: Ledger) {
-        if let changes = try? ledger.record(batch) {
+        do {
+            let changes = try ledger.record(batch)
             for (request, change) in zip(batch, changes) {
                 request.result.withLock { $0 = .success(change) }
             }
-            return
-        }
-        for request in batch {
-            let result = Result { try ledger.record([request]) }
-            request.result.withLock { stored in
-                stored = result.flatMap { changes in
-                    changes.first.map { .success($0) }
-                        ?? .failure(LedgerError.locked(path: ledger.path))
+        } catch let error where batch.count == 1 || isStorage(error) {
+            for request in batch { request.result.withLock { $0 = .failure(error) } }
+        } catch {
+            var failure: (any Error)?
+            for request in batch {
+                if let failure {
+                    request.result.withLock { $0 = .failure(failure) }
+                } else {
+                    write([request], in: ledger)
+                    failure = request.storageFailure
                 }
             }
         }
+    }
+
+    private static func isStorage(_ error: any Error) -> Bool {
+        (error as? LedgerError)?.isStorage ?? true
     }
 }
 

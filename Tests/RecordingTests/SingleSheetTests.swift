@@ -42,6 +42,39 @@ struct SingleSheetTests {
         #expect(try work.number("SELECT count(*) FROM sheet") == 2)
     }
 
+    @Test func `every acknowledged key is kept, also of a sheet that said the same`() throws {
+        let ledger = try work.open()
+        let (first, second) = (Some.sheet(marks: [8, 9]), Some.sheet(marks: [1, 1]))
+        for (key, sheet) in [("k1", first), ("k2", first), ("k3", second)] {
+            try ledger.record(sheet, from: "portal", key: key, by: "J1", at: Some.at)
+        }
+        let again = try ledger.record(first, from: "portal", key: "k2", by: "J1", at: Some.at)
+        #expect(again == .unchanged)
+        #expect(try ledger.sheets(of: Some.stage).map(\.marks) == [second.marks])
+        #expect(try ledger.audit().isSound)
+    }
+
+    @Test func `where the disk is full, all who wait are told by one try`() throws {
+        let tries = Mutex(0)
+        let isFull = Mutex(false)
+        let ledger = try work.open { () throws(LedgerError) in
+            guard isFull.withLock({ $0 }) else { return }
+            tries.withLock { $0 += 1 }
+            throw .diskFull(path: "contest.banyan")
+        }
+        isFull.withLock { $0 = true }
+        let failures = Mutex(0)
+        DispatchQueue.concurrentPerform(iterations: 64) { caller in
+            do {
+                _ = try ledger.record(
+                    Some.sheet(JudgeID("J\(caller)")), from: "portal", key: "\(caller)", by: "x",
+                    at: Some.at)
+            } catch LedgerError.diskFull { failures.withLock { $0 += 1 } } catch {}
+        }
+        #expect(failures.withLock { $0 } == 64)
+        #expect(tries.withLock { $0 } <= 64)  // those who were alone in their batch; not one more
+    }
+
     @Test func `one caller's bad sheet does not fail another's`() throws {
         let ledger = try work.open()
         let failures = Mutex(0)
