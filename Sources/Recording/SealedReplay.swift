@@ -133,6 +133,11 @@ public struct SealedReplay: Sendable {
         guard let act = try? Act(kind: kind, known, document: { _ in "" }) else { return false }
         record.apply(act)
         if case .remark(let subject, let text) = act { remarks.append((subject, text)) }
+        if case .advancement(let stage, _) = act, let fact = fields.number("fact"),
+            fact > admissions[stage]?.fact ?? 0
+        {
+            admissions[stage] = (fact, [])  // it admitted nobody, or its admissions came before it
+        }
         if kind != "ranking", kind != "publication" { record.lastFact = at }
         return true
     }

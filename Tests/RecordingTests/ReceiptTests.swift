@@ -66,6 +66,20 @@ struct ReceiptTests {
         #expect(found.submissions["S1"]?.track == "green")
     }
 
+    @Test func `an advancement that admits nobody is replayed as it is recorded`() throws {
+        let work = try Workplace()
+        let ledger = try work.open()
+        for admitted in [["S1", "S2"], ["S2"], []] as [[SubmissionID]] {
+            try ledger.record(admissionsTo: Some.final, admitted, by: "office", at: Some.at)
+            var replay = SealedReplay(openings: [:])
+            try ledger.sealedLines { line in
+                if case .leaf(let leaf) = line { #expect(replay.add(leaf) != nil) }
+            }
+            #expect(replay.finish().advanced[Some.final]?.count == admitted.count)
+            #expect(try ledger.contestRecord().advanced[Some.final] == admitted)
+        }
+    }
+
     @Test func `opening a text opens it in its place alone`() throws {
         let work = try Workplace()
         let ledger = try work.open()
