@@ -27,12 +27,14 @@ extension Ledger {
 /// Does the work of ``Ledger/audit()``.
 struct LedgerAuditor {
     /// Findings that are told one by one; a wholly different file would have one for each row.
-    private static let limit = 1000
+    static let limit = 1000
 
     let connection: Connection
     let name: String
     let secret: [UInt8]
     var audit = LedgerAudit()
+    /// Positions of records that are not what was sealed, in ascending order, for each table.
+    var differing = LedgerTable.allCases.map { _ in [Int]() }
 
     init(connection: Connection) throws(LedgerError) {
         self.connection = connection

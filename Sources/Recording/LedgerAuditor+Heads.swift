@@ -40,7 +40,7 @@ extension LedgerAuditor {
             for index in cursors.indices {
                 let first = cursors[index].passed
                 let leaves = try cursors[index].leaves(upTo: head.fact, secret: secret)
-                try compare(
+                compare(
                     leaves, with: kept, at: computed.count, from: first, cursors[index].table,
                     head: head)
                 computed.append(contentsOf: leaves)
@@ -49,6 +49,7 @@ extension LedgerAuditor {
             try grow(&tree, computed, kept, head, stored)
             previous = head
         }
+        try tellDiffering()
         for cursor in cursors where cursor.hasRow {
             found(
                 fact: cursor.records.fact,
@@ -122,11 +123,11 @@ extension LedgerAuditor {
         try connection.leaves(range)
     }
 
-    /// Tells which records are not those that were sealed.
+    /// Notes which records are not those that were sealed.
     private mutating func compare(
         _ leaves: [TreeHash], with kept: [TreeHash], at offset: Int, from first: Int,
         _ table: LedgerTable, head: LedgerHead
-    ) throws(LedgerError) {
+    ) {
         let count = head.rows[table.rawValue]
         if leaves.count != count {
             found(
@@ -139,26 +140,30 @@ extension LedgerAuditor {
         let start = head.rows[..<table.rawValue].reduce(0, +)
         for index in 0..<min(leaves.count, count) where start + index < kept.count {
             guard leaves[index] != kept[start + index] else { continue }
-            let (row, fact) = try place(of: table, first + index)
-            found(
-                fact: fact,
-                Phrase(
-                    "\(table.name) row \(row) is not what was sealed",
-                    "\(table.name) 第 \(row) 行与封存内容不符"))
+            guard differing[table.rawValue].count < Self.limit else { return }
+            differing[table.rawValue].append(first + index)
         }
     }
 
-    /// The row number and the fact of a table's record by its position.
-    private func place(
-        of table: LedgerTable, _ position: Int
-    ) throws(LedgerError) -> (row: Int, fact: Int) {
-        let key = table == .fact ? "sequence" : "number"
-        let fact = table == .fact ? "sequence" : "fact"
-        let find = try connection.prepare(
-            "SELECT \(key), \(fact) FROM \(table.name) ORDER BY \(key) LIMIT 1 OFFSET ?")
-        find.bind(1, position)
-        defer { find.reset() }
-        return try find.next() ? (find.number(0), find.number(1)) : (0, 0)
+    /// Tells the rows that are not what was sealed, reading each table once.
+    private mutating func tellDiffering() throws(LedgerError) {
+        for table in LedgerTable.allCases where !differing[table.rawValue].isEmpty {
+            let key = table == .fact ? "sequence" : "number"
+            let fact = table == .fact ? "sequence" : "fact"
+            let rows = try connection.prepare(
+                "SELECT \(key), \(fact) FROM \(table.name) ORDER BY \(key)")
+            defer { rows.reset() }
+            var position = -1
+            for wanted in differing[table.rawValue] {
+                while position < wanted, try rows.next() { position += 1 }
+                guard position == wanted else { break }
+                found(
+                    fact: rows.number(1),
+                    Phrase(
+                        "\(table.name) row \(rows.number(0)) is not what was sealed",
+                        "\(table.name) 第 \(rows.number(0)) 行与封存内容不符"))
+            }
+        }
     }
 
     /// Grows the tree by the computed leaves, or by the stored ones where those do not make

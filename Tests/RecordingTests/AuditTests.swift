@@ -151,6 +151,23 @@ struct AuditTests {
         #expect(finding.dependents.contains(closing.sequence))
     }
 
+    @Test func `of many meddled records each is told by its row and its fact`() throws {
+        let work = try Workplace()
+        let ledger = try work.open()
+        for batch in 0..<3 {
+            let sheets = (0..<5).map { Some.sheet(JudgeID("J\(batch)"), SubmissionID("S\($0)")) }
+            try ledger.record(sheets, from: SourceFile(name: "a"), by: "x", at: Some.at)
+        }
+        try Self.unlock(work)
+        try work.sql("UPDATE sheet SET marks = '9 9' WHERE number IN (2, 5, 6, 15)")
+        let findings = try work.open().audit().findings.filter {
+            $0.problem.english.hasPrefix("sheet row")
+        }
+        #expect(findings.map(\.fact) == [1, 1, 2, 3])
+        let rows = findings.map { $0.problem.english.split(separator: " ")[2] }
+        #expect(rows == ["2", "5", "6", "15"])
+    }
+
     @Test func `a deleted, an added and a swapped row are found`() throws {
         for sql in [
             "DELETE FROM sheet WHERE number = 1",
