@@ -51,7 +51,7 @@ struct Sealer {
         let head = LedgerHead(
             number: (last?.number ?? 0) + 1, ledger: name, fact: lastFact, leaves: tree.size,
             rows: rows, root: tree.root, previous: last?.hash ?? .zero)
-        try write(head, tree, key: try SigningKey(path: keyPath))
+        try write(head, tree, keyPath: keyPath)
     }
 
     private func write(_ leaves: [TreeHash], from first: Int) throws(LedgerError) {
@@ -85,12 +85,11 @@ struct Sealer {
     }
 
     private func write(
-        _ head: LedgerHead, _ tree: MerkleTree, key: SigningKey
+        _ head: LedgerHead, _ tree: MerkleTree, keyPath: String
     ) throws(LedgerError) {
         let text = head.text
-        guard let signature = try? key.sign(text) else {
-            throw .keyIsUnusable(path: connection.path)
-        }
+        let key = try SigningKey(path: keyPath)
+        guard let signature = try? key.sign(text) else { throw .keyIsUnusable(path: keyPath) }
         let number = try connection.number(ofKey: key.publicKey)
         let insert = try connection.prepare(
             "INSERT INTO seal(number, head, peaks, key, signature) VALUES (?, ?, ?, ?, ?)")
