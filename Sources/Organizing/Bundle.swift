@@ -82,12 +82,8 @@ extension Organizer {
         do {
             var bundle = Bundle()
             bundle.append(["bundle": 1, "contest": .string(contest.id)])
-            let file = folder.inside("contest.xml")
-            let rules = try Files.read(file)
-            for (name, path) in try ruleFiles(rules) {
-                let text = String(decoding: try Files.read(path), as: UTF8.self)
-                bundle.append(["file": .string(name), "text": .string(text)])
-            }
+            let rules = try BundleRules(Files.read(folder.inside("contest.xml")))
+            for line in try fileLines(rules) { bundle.append(line) }
             for (place, texts) in try openTexts(rules, record: record) {
                 for (text, pseudonym) in zip(texts, try ledger.pseudonyms(of: texts, as: place)) {
                     bundle.append([
@@ -114,35 +110,29 @@ extension Organizer {
         } catch { throw Refusal(wrapping: error) }
     }
 
-    /// The files that the rules consist of: the contest, its rubrics and its tables, by the names
-    /// under which a bundle has them.
-    private func ruleFiles(_ rules: [UInt8]) throws -> [(name: String, path: String)] {
-        var files = [(name: "contest.xml", path: folder.inside("contest.xml"))]
-        let known =
-            [
-                contest.sources.judges, contest.sources.conflicts,
-            ] + contest.sources.submissions
-        for value in try Self.values(rules) where !known.contains(value) {
-            guard !files.contains(where: { $0.name == value }) else { continue }
-            if value.hasPrefix("banyan:") {
+    /// The lines of the files that the rules consist of, by the names that they use.
+    private func fileLines(_ rules: BundleRules) throws -> [JSONObject] {
+        let judges = rules.judges
+        let hashes = try ledger.pseudonyms(of: judges, as: .judge).map(\.hash.hex)
+        let pseudonyms = Dictionary(zip(judges, hashes)) { first, _ in first }
+        let text = rules.text(pseudonyms: pseudonyms)
+        return try [["file": "contest.xml", "text": .string(text)]]
+            + rules.files.compactMap { name in
                 let reference = RubricReference.resolve(
-                    value, contestFolder: folder.path, shippedFolder: ShippedRubrics.folder)
-                if case .success(let found) = reference { files.append((value, found.path)) }
-            } else if value.contains("."), !value.contains(".."), !value.hasPrefix("/"),
-                Files.exists(folder.inside(value)), !Files.isFolder(folder.inside(value))
-            {
-                files.append((value, folder.inside(value)))
+                    name, contestFolder: folder.path, shippedFolder: ShippedRubrics.folder)
+                guard case .success(let found) = reference else { return nil }
+                let text = String(decoding: try Files.read(found.path), as: UTF8.self)
+                let line: JSONObject = ["file": .string(name), "text": .string(text)]
+                return line
             }
-        }
-        return files
     }
 
     /// Texts that are shown, each in its place: the submissions' identifiers, the values of fields
     /// that the rules name, and the commitments of freezes.
     private func openTexts(
-        _ rules: [UInt8], record: ContestRecord
+        _ rules: BundleRules, record: ContestRecord
     ) throws -> [(place: Pseudonym.Place, texts: [String])] {
-        let named = Set((try? Self.values(rules)) ?? [])
+        let named = rules.fields
         var values: [String: Set<String>] = [:]
         for submission in record.submissions.values {
             for (name, value) in submission.fields where named.contains(name) {
@@ -157,16 +147,5 @@ extension Organizer {
         opened.append((.subject, [Self.freezing]))
         opened.append((.text, try frozen()))
         return opened
-    }
-
-    /// The values of all attributes of an XML file.
-    private static func values(_ bytes: [UInt8]) throws -> [String] {
-        var values: [String] = []
-        func visit(_ element: XMLTree) {
-            values += element.attributes.map(\.value)
-            for child in element.children { visit(child) }
-        }
-        visit(try XMLTree.parse(bytes, file: "contest.xml"))
-        return values
     }
 }

@@ -1,0 +1,86 @@
+import Contests
+import Foundation
+import Organizing
+import TestSupport
+import Testing
+
+/// What a bundle shows, and what its verifier makes of it.
+struct BundleTests {
+    private let contest: SmallContest
+
+    init() throws {
+        contest = try SmallContest()
+    }
+
+    private func replace(_ text: String, with other: String, in file: String) throws {
+        let old = try String(contentsOfFile: contest.workshop.inside(file), encoding: .utf8)
+        try #require(old.contains(text))
+        try contest.workshop.write(old.replacingOccurrences(of: text, with: other), to: file)
+    }
+
+    private func collected() throws -> Organizer {
+        let organizer = try contest.prepared()
+        let report = try contest.collect(
+            SmallContest.preliminary, organizer, mark: ClosingTests.descending)
+        #expect(report.status == .done)
+        return organizer
+    }
+
+    private var path: String { contest.workshop.inside("published/public/bundle.jsonl") }
+
+    /// Publishes, and gives the bundle's text and what its verifier says.
+    private func publish(
+        _ organizer: Organizer, keys: [String] = []
+    ) throws -> (text: String, report: Report) {
+        _ = try organizer.publish(to: nil, language: .english)
+        return (try String(contentsOfFile: path, encoding: .utf8), try verify(keys: keys))
+    }
+
+    private func verify(keys: [String] = []) throws -> Report {
+        try BundleVerifier.verify(path: path, keys: keys, receipt: nil)
+    }
+
+    private func says(_ report: Report, _ text: String) -> Bool {
+        report.lines.contains { $0.english.contains(text) }
+    }
+
+    @Test func `a bundle shows no judge of a rule, no affinity or bid, and no comment`() throws {
+        try replace(
+            "<panel minimum=\"3\" maximum=\"3\"/>\n      <scoring>\(SmallContest.scoring)",
+            with: """
+                <!-- J1 taught J2 -->
+                <panel minimum="3" maximum="3" affinity="close.csv" bids="wishes.csv">
+                  <together judge="J1" with="J2"/></panel>
+                <scoring>\(SmallContest.scoring)
+                """, in: "contest.xml")
+        try contest.workshop.writeCSV(
+            ["judge", "submission", "affinity"], [["J1", "S1", "7"]], to: "close.csv")
+        try contest.workshop.writeCSV(
+            ["judge", "submission", "bid"], [["J1", "S1", "willing"]], to: "wishes.csv")
+        let (text, report) = try publish(try collected())
+        for secret in ["J1", "J2", "taught", "close", "wishes", "willing"] {
+            #expect(!text.contains(secret), "\(secret)")
+        }
+        #expect(text.contains("<together judge=\\\""))
+        #expect(report.status == .done, "\(report.lines)")
+    }
+
+    @Test func `fields that only a mapping names stay closed`() throws {
+        try replace(
+            "</contest>",
+            with: """
+                  <mapping id="m" of="judges" files="people-*.csv">
+                    <field name="id" from="contact"><value from="Judge Zhang" to="J1"/></field>
+                  </mapping>
+                </contest>
+                """, in: "contest.xml")
+        try contest.workshop.writeCSV(
+            ["id", "track", "title", "field:contact"],
+            SmallContest.submissions.map { [$0, "t", "Work", "call 555"] },
+            to: "submissions/works.csv")
+        let (text, report) = try publish(try collected())
+        #expect(!text.contains("call 555"))
+        #expect(!text.contains("Judge Zhang"))
+        #expect(report.status == .done, "\(report.lines)")
+    }
+}
