@@ -7,22 +7,40 @@ extension Organizer {
     /// Checks everything in the ledger: the chain and the tree, signatures, references, counts,
     /// personal data, and that what was last published recomputes to the byte.
     ///
-    /// - Parameter key: The office's public key in hexadecimal, where the caller knows it from
-    ///   elsewhere: every head must then be signed by it.
-    public func audit(key: String? = nil) throws(Refusal) -> Report {
+    /// - Parameters:
+    ///   - keys: The office's public keys in hexadecimal, where the caller knows them from
+    ///     elsewhere: every head must be signed by one of them. Without any, the key beside the
+    ///     ledger must have signed all, where it is there.
+    public func audit(keys: [String] = []) throws(Refusal) -> Report {
         let audit: LedgerAudit
         do { audit = try ledger.audit() } catch { throw Refusal(wrapping: error) }
         var report = Self.auditReport(audit)
-        if let key, audit.keys.contains(where: { $0 != key.lowercased() }) {
-            report.lines.append(
-                Phrase(
-                    "heads are signed by another key than \(key): "
-                        + audit.keys.joined(separator: ", "),
-                    "部分封印不是由 \(key) 签名：" + audit.keys.joined(separator: "，")))
-            report.status = .dataAtFault
-        }
+        check(audit.keys, known: keys.map { $0.lowercased() }, in: &report)
         guard audit.isSound else { return report }
         return try checkPublications(report)
+    }
+
+    /// Tells keys that signed but are not the office's, as far as it is known.
+    private func check(_ keys: [String], known: [String], in report: inout Report) {
+        var known = known
+        if known.isEmpty {
+            let path = SigningKey.path(beside: folder.ledger)
+            guard Files.exists(path) else { return }
+            do { known = [Bundle.hex(try SigningKey(path: path).publicKey)] } catch {
+                report.faults.append(error.fault)
+                report.status = .storageFailed
+                return
+            }
+        }
+        for key in keys where !known.contains(key) {
+            report.lines.append(
+                Phrase(
+                    "heads are signed by another key than \(known.joined(separator: ", ")): "
+                        + "\(key); if the office had that one too, give --key for each of its keys",
+                    "部分封印由另一公钥 \(key) 签名，而不是 \(known.joined(separator: "，"))；"
+                        + "如组委会也用过该公钥，请用 --key 逐一给出其全部公钥"))
+            report.status = .dataAtFault
+        }
     }
 
     static func auditReport(_ audit: LedgerAudit) -> Report {

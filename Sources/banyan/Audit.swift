@@ -23,14 +23,16 @@ struct Audit: ParsableCommand {
     @OptionGroup var contest: ContestOptions
     @OptionGroup var tables: TableOptions
     @Option(
+        name: .customLong("key"),
         help: ArgumentHelp(
             said(
-                "The office's public key, as it was published: every head must be signed by it.",
-                "组委会公布的公钥：每个封印都必须由它签名。"), valueName: "hex"))
-    var key: String?
-
+                "A public key of the office, as it was published: every head must be signed by "
+                    + "one that is given (default: the key beside the ledger).",
+                "组委会公布的公钥：每个封印都必须由所给的某个公钥签名（默认为账本旁的密钥）。"),
+            valueName: "hex"))
+    var keys: [String] = []
     func run() throws {
         let organizer = try contest.open()
-        try perform(tables.format) { try organizer.audit(key: key) }
+        try perform(tables.format) { try organizer.audit(keys: keys) }
     }
 }

@@ -27,10 +27,13 @@ struct Verify: ParsableCommand {
     @Option(help: ArgumentHelp(said("A judge's receipt.", "评委的回执码。"), valueName: "code"))
     var receipt: String?
     @Option(
+        name: .customLong("key"),
         help: ArgumentHelp(
-            said("The office's public key, as it was published.", "组委会公布的公钥。"),
+            said(
+                "The office's public key, as it was published; each, where it had several.",
+                "组委会公布的公钥；曾更换密钥的，逐一给出。"),
             valueName: "hex"))
-    var key: String?
+    var keys: [String] = []
 
     func validate() throws {
         guard bundle != nil || receipt != nil else {
@@ -42,7 +45,7 @@ struct Verify: ParsableCommand {
     func run() throws {
         if let bundle {
             try perform {
-                try BundleVerifier.verify(path: bundle, key: key, receipt: receipt)
+                try BundleVerifier.verify(path: bundle, keys: keys, receipt: receipt)
             }
         } else if let receipt {
             let organizer = try contest.open()

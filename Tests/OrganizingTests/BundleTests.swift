@@ -83,4 +83,27 @@ struct BundleTests {
         #expect(!text.contains("Judge Zhang"))
         #expect(report.status == .done, "\(report.lines)")
     }
+
+    @Test func `heads that another key signed are not proved unless that key is known`() throws {
+        let organizer = try collected()
+        _ = try publish(organizer)
+        let table = try #require(try organizer.heads(last: 1).tables.first)
+        guard case .text(let old)? = table.rows[0].last else { return }
+        let file = contest.workshop.inside("contest.key")
+        try (String(repeating: "5a", count: 32) + "\n").write(
+            toFile: file, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        let (text, report) = try publish(organizer)
+        #expect(report.status == .dataAtFault)
+        #expect(says(report, "signed by another key, \(old)"))
+        let end = try #require(text.split(separator: "\n").last)
+        let new = try #require(end.split(separator: "\"key\":\"").last?.prefix(64))
+        #expect(try verify(keys: [String(new)]).status == .dataAtFault)
+        #expect(try verify(keys: [old]).status == .dataAtFault)
+        #expect(try verify(keys: [old.uppercased(), String(new)]).status == .done)
+        #expect(try organizer.audit().status == .dataAtFault)
+        #expect(try organizer.audit(keys: [old]).status == .done)
+        try FileManager.default.removeItem(atPath: file)
+        #expect(try organizer.audit().status == .done)  // nothing to compare with
+    }
 }

@@ -43,6 +43,7 @@ class Bundle:
             if "leaf" in entry:
                 self.add(entry["leaf"])
             elif "head" in entry:
+                need(entry["key"] == end["key"], f"head {self.heads + 1} is signed by another key")
                 self.check(entry["head"])
             elif "open" in entry:
                 text = escaped(entry["open"]).encode()
