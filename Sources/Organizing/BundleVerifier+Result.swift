@@ -4,12 +4,27 @@ import Foundation
 import Reading
 import Recording
 
+/// What a freeze recorded.
+private struct Commitment {
+    var hash: String
+    var at: String
+}
+
 extension BundleVerifier {
     /// Computes the result, compares it, and says what that proves.
     func report(signer: String, isKnown: Bool, code: String?) throws -> Report {
         var replay = SealedReplay(openings: openings)
-        for (index, leaf) in leaves.enumerated() where replay.add(leaf) == nil {
-            return told("record \(index) cannot be read", "第 \(index) 条记录无法读取")
+        var commitments: [Commitment] = []
+        for (index, leaf) in leaves.enumerated() {
+            guard let table = replay.add(leaf) else {
+                return told("record \(index) cannot be read", "第 \(index) 条记录无法读取")
+            }
+            guard table == .fact else { continue }
+            let known = replay.remarks(about: Organizer.freezing)
+            if known.count > commitments.count, let hash = known.last {
+                let at = replay.record.lastFact?.text ?? ""
+                commitments.append(Commitment(hash: hash, at: at))
+            }
         }
         let record = replay.finish()
         guard let folder = try contestFolder() else {
@@ -31,7 +46,7 @@ extension BundleVerifier {
                 "\(wrong) 的榜单不是按规则由评分算出的结果")
         }
         var report = proved(replay, boards: boards.count, signer: signer, isKnown: isKnown)
-        report.lines += frozenLines(replay.remarks(about: Organizer.freezing))
+        add(commitments, to: &report)
         if let code { try add(receipt: code, replay, to: &report) }
         return report
     }
@@ -96,23 +111,25 @@ extension BundleVerifier {
         ])
     }
 
-    /// Whether the result is the one that was committed to, where any was.
-    private func frozenLines(_ commitments: [String]) -> [Phrase] {
-        guard let last = commitments.last else { return [] }
+    /// Tells every commitment, and fails where the result is not the one of the last.
+    private func add(_ commitments: [Commitment], to report: inout Report) {
         let made = release.map {
             Pseudonym.opened(
                 salt: $0.salt, text: Ledger.escaped(BundleResults.text(results))
             ).hex
         }
-        return [
-            made == last
-                ? Phrase(
-                    "proved: it is the result that was frozen as \(last)",
-                    "已证明：成绩与此前公布的承诺值 \(last) 一致")
-                : Phrase(
-                    "the result is not the one that was frozen as \(last)",
-                    "成绩与此前公布的承诺值 \(last) 不一致")
-        ]
+        for commitment in commitments {
+            let (hash, at) = (commitment.hash, commitment.at)
+            report.lines.append(
+                made == hash
+                    ? Phrase(
+                        "proved: it is the result that was frozen as \(hash) at \(at)",
+                        "已证明：成绩与 \(at) 公布的承诺值 \(hash) 一致")
+                    : Phrase(
+                        "the result is not the one that was frozen as \(hash) at \(at)",
+                        "成绩与 \(at) 公布的承诺值 \(hash) 不一致"))
+        }
+        if let last = commitments.last, made != last.hash { report.status = .dataAtFault }
     }
 
     private func add(

@@ -51,13 +51,18 @@ extension Organizer {
 }
 
 extension BundleResults {
-    /// The text of some boards to which a freeze commits: their lines in a bundle.
+    /// The text of some boards to which a freeze commits: their lines in a bundle, but not whether
+    /// they are official, for a result is frozen before it is.
     static func text(_ boards: [Leaderboard]) -> String {
         text(lines(boards))
     }
 
-    /// The text of lines.
+    /// The text of lines to which a freeze commits.
     static func text(_ lines: [JSONObject]) -> String {
-        lines.map { JSONValue.object($0).encoded() + "\n" }.joined()
+        lines.map { line in
+            var line = line
+            line["official"] = nil
+            return JSONValue.object(line).encoded() + "\n"
+        }.joined()
     }
 }

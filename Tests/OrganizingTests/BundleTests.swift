@@ -107,3 +107,29 @@ struct BundleTests {
         #expect(try organizer.audit().status == .done)  // nothing to compare with
     }
 }
+
+extension BundleTests {
+    @Test func `a result that was frozen before its stage closed is released as it was`() throws {
+        let organizer = try collected()
+        _ = try organizer.freeze()
+        _ = try organizer.close(SmallContest.preliminary, reason: "")
+        let (text, report) = try publish(organizer)
+        #expect(text.contains("\"official\":true"))
+        #expect(report.status == .done, "\(report.lines)")
+        #expect(says(report, "proved: it is the result that was frozen as"))
+        #expect(says(report, "at 2026-05-01T09:00:00+08:00"))
+    }
+
+    @Test func `every freeze is told, and the last one must be matched`() throws {
+        let organizer = try collected()
+        _ = try organizer.freeze()
+        _ = try organizer.withdraw("S1", reason: "left", isByOffice: false)
+        let changed = try publish(organizer).report
+        #expect(changed.status == .dataAtFault)
+        #expect(says(changed, "the result is not the one that was frozen"))
+        _ = try organizer.freeze()
+        let again = try publish(organizer).report
+        #expect(again.status == .done)
+        #expect(again.lines.filter { $0.english.contains("was frozen as") }.count == 2)
+    }
+}
