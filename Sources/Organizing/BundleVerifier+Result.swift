@@ -10,6 +10,17 @@ private struct Commitment {
     var at: String
 }
 
+/// Whose sheet it is: a later one of the same pair in the same stage replaces it.
+private struct SheetPair: Hashable {
+    let stage: StageID
+    let judge: JudgeID
+    let submission: SubmissionID
+
+    init(_ sheet: ScoreSheet) {
+        (stage, judge, submission) = (sheet.stage, sheet.judge, sheet.submission)
+    }
+}
+
 extension BundleVerifier {
     /// Computes the result, compares it, and says what that proves.
     func report(signer: String, isKnown: Bool, code: String?) throws -> Report {
@@ -30,8 +41,7 @@ extension BundleVerifier {
         guard let folder = try contestFolder() else {
             return told("the rules in the bundle cannot be read", "数据包中的规则无法读取")
         }
-        let hashes = Set(folder.rubrics.values.map(\.hash))
-        if let sheet = replay.sheets.first(where: { !hashes.contains($0.rubricHash) }) {
+        if let sheet = foreignSheet(replay.sheets, rubrics: folder.rubrics) {
             return told(
                 "a sheet of \(sheet.stage) was marked by a rubric that is not in the bundle",
                 "\(sheet.stage) 有评分所用的评分标准不在数据包中")
@@ -49,6 +59,17 @@ extension BundleVerifier {
         add(commitments, to: &report)
         if let code { try add(receipt: code, replay, to: &report) }
         return report
+    }
+
+    /// A sheet that counts, as the last of its pair, but was marked by a rubric that is not here.
+    private func foreignSheet(
+        _ sheets: [ScoreSheet], rubrics: [StageID: Rubric]
+    ) -> ScoreSheet? {
+        let hashes = Set(rubrics.values.map(\.hash))
+        var seen = Set<SheetPair>()
+        return sheets.reversed().first { sheet in
+            seen.insert(SheetPair(sheet)).inserted && !hashes.contains(sheet.rubricHash)
+        }
     }
 
     private func told(_ english: String, _ chinese: String) -> Report {
@@ -140,10 +161,7 @@ extension BundleVerifier {
         }
         guard let found else { throw Organizer.unknownReceipt(code) }
         let sheet = replay.sheets[found]
-        let isLast = !replay.sheets[(found + 1)...].contains {
-            $0.stage == sheet.stage && $0.judge == sheet.judge
-                && $0.submission == sheet.submission
-        }
+        let isLast = !replay.sheets[(found + 1)...].contains { SheetPair($0) == SheetPair(sheet) }
         let marks = sheet.marks.map { mark in
             switch mark.value {
             case .points(let points): "\(mark.criterion)=\(points)"

@@ -132,4 +132,16 @@ extension BundleTests {
         #expect(again.status == .done)
         #expect(again.lines.filter { $0.english.contains("was frozen as") }.count == 2)
     }
+
+    @Test func `a sheet by an older rubric does not count once it was marked anew`() throws {
+        let organizer = try collected()
+        try replace("version=\"1\"", with: "version=\"2\"", in: "rubric.xml")
+        let second = try contest.organizer()
+        let report = try contest.collect(SmallContest.preliminary, second) { judge, submission in
+            "\(8 - submission)"
+        }
+        #expect(report.status == .done, "\(report.lines)")
+        #expect(try publish(second).report.status == .done)
+        #expect(organizer.folder.rubrics != second.folder.rubrics)
+    }
 }
