@@ -121,9 +121,7 @@ extension Organizer {
                 let reference = RubricReference.resolve(
                     name, contestFolder: folder.path, shippedFolder: ShippedRubrics.folder)
                 guard case .success(let found) = reference else { return nil }
-                let text = String(decoding: try Files.read(found.path), as: UTF8.self)
-                let line: JSONObject = ["file": .string(name), "text": .string(text)]
-                return line
+                return Bundle.line(ofFile: name, try Files.read(found.path))
             }
     }
 

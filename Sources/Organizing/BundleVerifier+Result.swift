@@ -87,16 +87,16 @@ extension BundleVerifier {
         try Files.makeFolder(path)
         try Files.makeFolder(shipped)
         var rules: [UInt8]?
-        for (name, text) in files {
+        for (name, bytes) in files {
             if name == "contest.xml" {
-                rules = Array(text.utf8)
+                rules = bytes
             } else if name.hasPrefix("banyan:") {
                 let file = try SafePath.join(shipped, String(name.dropFirst(7)) + ".xml")
-                try Files.write(text, to: file)
+                try Files.write(bytes, to: file)
             } else {
                 let file = try SafePath.join(path, name)
                 try Files.makeFolder(String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)]))
-                try Files.write(text, to: file)
+                try Files.write(bytes, to: file)
             }
         }
         guard let rules else { return nil }

@@ -8,7 +8,7 @@ import Recording
 /// rules make of its marks.
 public struct BundleVerifier {
     private var problems: [Phrase] = []
-    var files: [(name: String, text: String)] = []
+    var files: [(name: String, bytes: [UInt8])] = []
     var openings: [String: String] = [:]
     var leaves: [[UInt8]] = []
     var heads: [SignedHead] = []
@@ -86,8 +86,8 @@ extension BundleVerifier {
                 add(head: Array(head.utf8), value)
             } else if let text = value["open"]?.text, let salt = Bundle.bytes(value["salt"]?.text) {
                 openings[Pseudonym.opened(salt: salt, text: Ledger.escaped(text)).hex] = text
-            } else if let name = value["file"]?.text, let text = value["text"]?.text {
-                files.append((name, text))
+            } else if let name = value["file"]?.text, let bytes = Bundle.bytes(ofFile: value) {
+                files.append((name, bytes))
             } else if value["leaderboard"] != nil, let object = value.object {
                 results.append(object)
             } else if let hash = value["frozen"]?.text,

@@ -84,6 +84,25 @@ struct BundleTests {
         #expect(report.status == .done, "\(report.lines)")
     }
 
+    @Test func `a table that is not UTF-8 is in the bundle byte by byte`() throws {
+        try replace(
+            SmallContest.scoring,
+            with: #"<look-up table="l" field="level"/>"# + SmallContest.scoring, in: "contest.xml")
+        try replace(
+            "</contest>", with: #"<table id="l" file="l.csv"/></contest>"#, in: "contest.xml")
+        try contest.workshop.writeCSV(
+            ["id", "track", "title", "field:level"],
+            SmallContest.submissions.map { [$0, "t", "Work", "高"] }, to: "submissions/works.csv")
+        let high: [UInt8] = [0xB8, 0xDF]  // 高 in GB18030
+        let table = Array("level,9,8,7,6,5,4\n".utf8) + high + Array(",19,18,17,16,15,14\n".utf8)
+        try Data(table).write(to: URL(filePath: contest.workshop.inside("l.csv")))
+        let organizer = try collected()
+        let (text, report) = try publish(organizer)
+        #expect(text.contains(#""base64":"\#(Data(table).base64EncodedString())""#))
+        #expect(text.contains("\"19\""))
+        #expect(report.status == .done, "\(report.lines)")
+    }
+
     @Test func `heads that another key signed are not proved unless that key is known`() throws {
         let organizer = try collected()
         _ = try publish(organizer)

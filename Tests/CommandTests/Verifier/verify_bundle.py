@@ -5,7 +5,7 @@ With Python's standard library alone, which has no Ed25519: it checks every hash
 signature, and computes the leaderboards anew by the rules that the sample contest uses. A rule
 that it does not know is refused, not passed over.
 """
-import hashlib, json, re, sys  # noqa: E401
+import base64, hashlib, json, re, sys  # noqa: E401
 import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
 from fractions import Fraction
@@ -49,7 +49,7 @@ class Bundle:
                 text = escaped(entry["open"]).encode()
                 self.open[sha(bytes.fromhex(entry["salt"]) + text).hex()] = entry["open"]
             elif "file" in entry:
-                self.files[entry["file"]] = entry["text"]
+                self.files[entry["file"]] = entry.get("text") or base64.b64decode(entry["base64"])
             elif "leaderboard" in entry:
                 self.boards[entry["leaderboard"]] = entry["rows"]
         need(self.heads and not self.rows, "records that no head covers")
