@@ -83,6 +83,8 @@ extension Organizer {
 
 extension Organizer {
     /// Lists the sealed heads of the ledger.
+    ///
+    /// - Parameter last: How many, the last ones; all of them where there is none.
     public func heads(last: Int?) throws(Refusal) -> Report {
         let heads: [SignedHead]
         do { heads = try ledger.heads() } catch { throw Refusal(wrapping: error) }
@@ -92,7 +94,7 @@ extension Organizer {
             .init("leaves", Phrase("Leaves", "叶数"), alignment: .trailing),
             .init("root", Phrase("Root", "根哈希")), .init("key", Phrase("Key", "公钥")),
         ])
-        table.rows = heads.suffix(last ?? heads.count).map { signed in
+        table.rows = heads.suffix(max(last ?? heads.count, 0)).map { signed in
             [
                 .whole(signed.head.number), .whole(signed.head.fact), .whole(signed.head.leaves),
                 .text(signed.head.root.hex), .text(Self.hex(signed.key)),

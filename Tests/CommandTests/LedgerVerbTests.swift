@@ -74,6 +74,14 @@ struct LedgerVerbTests {
         #expect(changed.text.contains("is not the one that was frozen"))
     }
 
+    @Test(arguments: ["0", "-1", "-9223372036854775808"])
+    func `a count of heads below one is refused`(last: String) throws {
+        let output = try run("ledger", "heads", "--last=\(last)")
+        #expect(output.status == 2)
+        #expect(output.errors.contains("--last is 1 or more"))
+        #expect(try run("ledger", "heads", "--last=1").status == 0)
+    }
+
     @Test func `a redacted judge is gone from the ledger, and every proof still holds`() throws {
         let judges = DataTable(
             text: try String(contentsOfFile: folder + "/judges.csv", encoding: .utf8))
