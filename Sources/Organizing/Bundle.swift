@@ -75,10 +75,13 @@ struct Bundle {
 }
 
 extension Organizer {
-    /// The bundle of the present record.
+    /// The bundle of the present record; nothing where the boards are no longer what it makes.
     ///
+    /// - Parameter fact: The last fact that the boards were computed from, or an earlier one.
     /// - Throws: ``Refusal`` where the ledger or a file of the rules cannot be read.
-    func bundle(_ boards: [Leaderboard], record: ContestRecord) throws(Refusal) -> String {
+    func bundle(
+        _ boards: [Leaderboard], record: ContestRecord, since fact: Int
+    ) throws(Refusal) -> String? {
         do {
             var bundle = Bundle()
             bundle.append(["bundle": 1, "contest": .string(contest.id)])
@@ -91,11 +94,13 @@ extension Organizer {
                     ])
                 }
             }
+            var covered = fact
             try ledger.sealedLines { line in
                 switch line {
                 case .leaf(let text):
                     bundle.append(["leaf": .string(String(decoding: text, as: UTF8.self))])
                 case .head(let head):
+                    covered = head.head.fact
                     bundle.append([
                         "head": .string(String(decoding: head.head.text, as: UTF8.self)),
                         "key": .string(Bundle.hex(head.key)),
@@ -103,6 +108,7 @@ extension Organizer {
                     ])
                 }
             }
+            guard try isUnchanged(since: fact, upTo: covered) else { return nil }
             for line in BundleResults.lines(boards) { bundle.append(line) }
             if let release = try release(of: boards) { bundle.append(release) }
             let key = try SigningKey(path: SigningKey.path(beside: folder.ledger))

@@ -128,7 +128,7 @@ extension Organizer {
 
 extension Act {
     /// Whether the act only tells a result, so that no result rests on it.
-    fileprivate var isOfResult: Bool {
+    var isOfResult: Bool {
         switch self {
         case .ranking, .publication: true
         default: false

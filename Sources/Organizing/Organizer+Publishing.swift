@@ -20,31 +20,58 @@ extension Organizer {
     ///   - out: The folder to write into; none for `published` in the contest's folder.
     ///   - language: The language that comes first.
     public func publish(to out: String?, language: Language) throws(Refusal) -> Report {
-        let record = try record()
-        let all = try allResults(record: record)
         let path = out ?? folder.inside("published")
-        let boards = publishedBoards(all, record: record)
-        let pages = boards.concurrentMap { board in
-            self.pages(of: board, record: record, language: language)
-        }.flatMap(\.self)
+        // Sheets may come in meanwhile: what is published is one state of the record, or nothing.
+        for _ in 0..<8 {
+            if let report = try publishOnce(to: path, language: language) { return report }
+        }
+        throw Refusal(
+            Phrase(
+                "sheets or decisions kept coming in, so no bundle was written",
+                "发布期间不断有新的评分或决定写入，未能生成数据包"),
+            remedy: Phrase(
+                "Publish again when it is quieter, or close the stage first",
+                "请在写入间歇时重新发布，或先结束该阶段"))
+    }
+
+    /// Publishes the present record; nothing where it changed on the way.
+    private func publishOnce(to path: String, language: Language) throws(Refusal) -> Report? {
         do {
+            let fact = try ledger.heads().last?.head.fact ?? 0
+            let record = try record()
+            let boards = publishedBoards(try allResults(record: record), record: record)
+            let pages = boards.concurrentMap { board in
+                self.pages(of: board, record: record, language: language)
+            }.flatMap(\.self)
+            guard try isUnchanged(since: fact) else { return nil }
             for audience in Audience.allCases {
                 try Files.makeFolder(ContestFolder.join(path, audience.rawValue))
             }
             try write(pages, to: path)
             try writeIndex(of: boards, to: path, record: record, language: language)
             try self.record(publicationsOf: pages)
-            let bundle = try bundle(boards.map(\.leaderboard), record: record)
+            let bundle = try bundle(boards.map(\.leaderboard), record: record, since: fact)
+            guard let bundle else { return nil }
             try Files.write(
                 bundle, to: ContestFolder.join(path, "\(Audience.public.rawValue)/bundle.jsonl"))
+            return report(of: boards, files: pages.count, path: path)
         } catch { throw Refusal(wrapping: error) }
+    }
+
+    private func report(of boards: [Board], files: Int, path: String) -> Report {
         var report = Report(lines: boards.map { stateLine($0.leaderboard) })
         let index = ContestFolder.join(path, "public/index.html")
         report.lines.append(
             Phrase(
-                "\(pages.count) files written; the page: \(index)",
-                "已写出 \(pages.count) 个文件；榜单页面：\(index)"))
+                "\(files) files written; the page: \(index)", "已写出 \(files) 个文件；榜单页面：\(index)"))
         return report
+    }
+
+    /// Whether nothing was recorded after a fact, up to another, that a result can rest on.
+    func isUnchanged(since first: Int, upTo last: Int = .max) throws -> Bool {
+        try ledger.facts().allSatisfy { fact in
+            fact.sequence <= first || fact.sequence > last || fact.act.isOfResult
+        }
     }
 
     /// Records what is published now and was not published last.
