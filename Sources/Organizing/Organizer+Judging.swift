@@ -122,13 +122,13 @@ extension Organizer {
 }
 
 extension CollectedSheet {
-    /// Where the sheet stood and what it said.
+    /// Where the sheet stood and what it said, without comments: a remark cannot be erased.
     fileprivate var inWords: String {
         let marks = sheet.marks.map { mark in
             switch mark.value {
             case .points(let points): "\(mark.criterion)=\(points)"
             case .notApplicable: "\(mark.criterion)=NA"
-            case .text: "\(mark.criterion): \(mark.comment)"
+            case .text: "\(mark.criterion)=TEXT"
             }
         }
         return "\(file):\(line): " + marks.joined(separator: " ")

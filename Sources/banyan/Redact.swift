@@ -11,10 +11,15 @@ struct Redact: ParsableCommand {
                 """
                 A judge: names, reasons for standing back, comments. A submission: the names of \
                 its people. Marks, results and proofs stay. The redaction is itself recorded.
+                What stands in the record for good cannot be erased: names given with --as, the \
+                reasons and remarks of decisions, identifiers, and the names of files that were \
+                loaded or collected. Name nobody there.
                 Example: banyan redact --judge J07 --reason 'asked by letter of 3 May'
                 """,
                 """
                 评委：姓名、回避理由和评语；作品：参赛人员姓名。评分、成绩和证明保持不变，删除本身也会记录。
+                永久记录的内容无法删除：--as 给出的姓名、各项决定的理由和备注、编号，以及载入或收集的文件名。\
+                请勿在其中写入个人姓名。
                 示例：banyan redact --judge J07 --reason '5月3日来函申请'
                 """))
     }
