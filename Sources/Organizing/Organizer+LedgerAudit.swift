@@ -11,11 +11,20 @@ extension Organizer {
     ///   - keys: The office's public keys in hexadecimal, where the caller knows them from
     ///     elsewhere: every head must be signed by one of them. Without any, the key beside the
     ///     ledger must have signed all, where it is there.
-    public func audit(keys: [String] = []) throws(Refusal) -> Report {
-        let audit: LedgerAudit
-        do { audit = try ledger.audit() } catch { throw Refusal(wrapping: error) }
+    ///   - heads: Heads that were published before, each as `NUMBER:ROOT`: the ledger must have
+    ///     grown from each.
+    public func audit(
+        keys: [String] = [], heads published: [String] = []
+    ) throws(Refusal) -> Report {
+        let published = try published.map { text throws(Refusal) in try Self.head(text) }
+        let (audit, heads): (LedgerAudit, [SignedHead])
+        do {
+            audit = try ledger.audit()
+            heads = try published.isEmpty ? [] : ledger.heads()
+        } catch { throw Refusal(wrapping: error) }
         var report = Self.auditReport(audit)
         check(audit.keys, known: keys.map { $0.lowercased() }, in: &report)
+        for head in published { Self.check(head, among: heads, in: &report) }
         guard audit.isSound else { return report }
         return try checkPublications(report)
     }
@@ -39,6 +48,55 @@ extension Organizer {
                         + "\(key); if the office had that one too, give --key for each of its keys",
                     "部分封印由另一公钥 \(key) 签名，而不是 \(known.joined(separator: "，"))；"
                         + "如组委会也用过该公钥，请用 --key 逐一给出其全部公钥"))
+            report.status = .dataAtFault
+        }
+    }
+
+    /// A head as it was published: its number and its root.
+    private typealias PublishedHead = (number: Int, root: String)
+
+    private static func head(_ text: String) throws(Refusal) -> PublishedHead {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        let root = parts.last?.lowercased() ?? ""
+        guard parts.count == 2, let number = Int(parts[0]), number > 0,
+            root.utf8.count == 64, Bundle.bytes(root) != nil
+        else {
+            throw Refusal(
+                Phrase("'\(text.shown)' is not a head", "“\(text.shown)”不是封印"),
+                remedy: Phrase(
+                    "Write its number and its root as banyan ledger heads lists them: NUMBER:ROOT",
+                    "请按 banyan ledger heads 所列写出编号和根哈希：编号:根哈希"))
+        }
+        return (number, root)
+    }
+
+    /// Tells whether the ledger grew from a head that was published; its heads were checked.
+    private static func check(
+        _ published: PublishedHead, among heads: [SignedHead], in report: inout Report
+    ) {
+        let (number, root) = published
+        guard let own = heads.first(where: { $0.head.number == number }) else {
+            report.lines.append(
+                Phrase(
+                    "head \(number) was published, but the ledger ends at head \(heads.count): "
+                        + "what was recorded last was removed, or this is another ledger",
+                    "第 \(number) 个封印曾经公布，但账本止于第 \(heads.count) 个封印："
+                        + "最后的记录已被删除，或这是另一个账本"))
+            report.status = .dataAtFault
+            return
+        }
+        if own.head.root.hex == root {
+            report.lines.append(
+                Phrase(
+                    "head \(number) is the one that was published: all that it covers is here",
+                    "第 \(number) 个封印与公布的一致：它所覆盖的记录全部都在"))
+        } else {
+            report.lines.append(
+                Phrase(
+                    "head \(number) has the root \(own.head.root.hex), not the published one: "
+                        + "the record was rewritten, or this is another ledger",
+                    "第 \(number) 个封印的根哈希为 \(own.head.root.hex)，与公布的不符："
+                        + "记录曾被改写，或这是另一个账本"))
             report.status = .dataAtFault
         }
     }

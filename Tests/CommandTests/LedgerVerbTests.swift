@@ -82,6 +82,15 @@ struct LedgerVerbTests {
         #expect(try run("ledger", "heads", "--last=1").status == 0)
     }
 
+    @Test func `an audit compares with heads that were published`() throws {
+        let output = try run("ledger", "heads", "--last=1", "--format", "csv")
+        let row = try #require(DataTable(text: output.text).rows.first)
+        let (number, root) = (try #require(row["head"]), try #require(row["root"]))
+        #expect(try run("audit", "--head", "\(number):\(root)").status == 0)
+        #expect(try run("audit", "--head", "\((Int(number) ?? 0) + 1):\(root)").status == 1)
+        #expect(try run("audit", "--head", root).status == 2)
+    }
+
     @Test func `a redacted judge is gone from the ledger, and every proof still holds`() throws {
         let judges = DataTable(
             text: try String(contentsOfFile: folder + "/judges.csv", encoding: .utf8))
