@@ -97,7 +97,7 @@ extension Organizer {
         table.rows = heads.suffix(max(last ?? heads.count, 0)).map { signed in
             [
                 .whole(signed.head.number), .whole(signed.head.fact), .whole(signed.head.leaves),
-                .text(signed.head.root.hex), .text(Self.hex(signed.key)),
+                .text(signed.head.root.hex), .text(Bundle.hex(signed.key)),
             ]
         }
         return Report(tables: [table])
@@ -181,9 +181,5 @@ extension Organizer {
             remedy: Phrase(
                 "Check the code; if it is right, the sheet is not in this record",
                 "请核对回执码；若无误，则该评分不在此记录中"), status: .dataAtFault)
-    }
-
-    static func hex(_ bytes: [UInt8]) -> String {
-        bytes.withUnsafeBytes { TreeHash($0)?.hex ?? "" }
     }
 }
