@@ -77,7 +77,27 @@ extension Organizer {
             }
         return LeaderboardView(
             board, names: ContestNames(contest, rubrics: folder.rubrics), record: record,
-            audience: audience, language: language, scores: scores)
+            audience: audience, language: language, scores: scores,
+            openQuestions: undecidedLines(results?.undecided ?? [], on: board.scope))
+    }
+
+    /// Lines on a leaderboard that only identifiers decided: of a stage, to the next one; of a
+    /// track, to its awards.
+    private func undecidedLines(
+        _ lines: [UndecidedLine], on scope: Leaderboard.Scope
+    ) -> [Phrase] {
+        switch scope {
+        case .stage(let id):
+            guard let next = contest.stage(id)?.advancement?.to else { return [] }
+            return undecidedLines(lines, of: StageID(track: id.track, name: next))
+        case .track:
+            return undecidedLines(
+                lines.filter { line in
+                    if case .award = line.line { return true }
+                    return false
+                })
+        case .overall: return []
+        }
     }
 
     /// Whether a result is official, in words.

@@ -10,6 +10,7 @@ public enum LeaderboardMarkdown {
         var blocks = ["# \(say(view.contest)): \(say(view.scope))"]
         blocks.append("**\(say(view.state))**")
         if let progress = view.progress { blocks.append(say(progress.sentence)) }
+        blocks += view.openQuestions.map(say)
         blocks.append(view.table.markdown(in: language).trimmed)
         if !view.awards.isEmpty {
             blocks.append("## " + say(Phrase("Awards", "奖项")))

@@ -15,6 +15,7 @@ public enum LeaderboardPage {
             \(header(view))
             <main id="main">
             \(summary(view))
+            \(openQuestions(view))
             \(contents(view))
             \(ScoreChart.figure(view))
             \(LeaderboardRows.table(view))
@@ -61,6 +62,11 @@ public enum LeaderboardPage {
         if let progress = view.progress { facts.append("\(progress)") }
         let items = facts.map { "<li>\($0)</li>" as Markup }
         return "<ul class=\"facts\">\(items)</ul>"
+    }
+
+    private static func openQuestions(_ view: LeaderboardView) -> Markup {
+        let questions = view.openQuestions.map { "<p class=\"office\">\($0)</p>" as Markup }
+        return "\(questions)"
     }
 
     /// Links to the parts of the page, for those who would have to pass hundreds of rows.

@@ -15,11 +15,12 @@ extension LeaderboardView {
     ///     a track all of its stages, for that of a stage its own, from which the office's view
     ///     takes the sheets.
     ///   - progress: How far the marking has come.
+    ///   - openQuestions: What the office has still to decide; only the office's view tells it.
     /// - Complexity: O(*n* log *n*) for *n* standings and sheets.
     public init(
         _ leaderboard: Leaderboard, names: ContestNames, record: ContestRecord,
         audience: Audience = .public, language: Language? = nil, scores: [StageScores] = [],
-        progress: Progress? = nil
+        progress: Progress? = nil, openQuestions: [Phrase] = []
     ) {
         let builder = LeaderboardBuilder(
             leaderboard, names: names, record: record, audience: audience, scores: scores)
@@ -33,6 +34,7 @@ extension LeaderboardView {
         isOfficial = leaderboard.isOfficial
         asOf = leaderboard.asOf
         self.progress = progress.map { $0.total.wording }
+        self.openQuestions = audience == .office ? openQuestions : []
         rules = builder.stages.compactMap { names.contest.stage($0)?.ruleText(names: names) }
         scoreColumns = builder.columns.map(\.head)
         rows = leaderboard.standings.map(builder.row)

@@ -24,6 +24,8 @@ public struct LeaderboardView: Sendable, Hashable {
     public var asOf: Timestamp?
     /// How far the marking has come; nothing where that was not asked for.
     public var progress: Phrase?
+    /// What the office has still to decide, in whole sentences; nothing where that was not given.
+    public var openQuestions: [Phrase]
     /// The rules, stage by stage.
     public var rules: [RuleText]
     /// What further score columns there are, such as one for each stage.

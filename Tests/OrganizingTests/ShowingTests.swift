@@ -64,4 +64,23 @@ struct ShowingTests {
         #expect(scores.submissions[0].own == Ratio(whole: 8))
         #expect(scores.submissions[1].own == Ratio(whole: 7))
     }
+
+    @Test func `the office's page tells a line that only identifiers decided, the public's not`()
+        throws
+    {
+        let contest = try SmallContest(advance: #"count="2" ties="decide""#)
+        let organizer = try contest.prepared()
+        _ = try contest.collect(SmallContest.preliminary, organizer) { _, submission in
+            submission == 0 ? "9" : "7"
+        }
+        _ = try organizer.publish(to: contest.workshop.inside("out"), language: .english)
+        func page(_ audience: String) throws -> String {
+            try String(
+                contentsOfFile: contest.workshop.inside("out/\(audience)/t.preliminary.html"),
+                encoding: .utf8)
+        }
+        let told = "the line to t/final falls into a tie that no rule decides (S2, S3"
+        #expect(try page("office").contains(told))
+        #expect(try !page("public").contains("no rule decides"))
+    }
 }
