@@ -83,11 +83,14 @@ struct LedgerVerbTests {
     }
 
     @Test func `an audit compares with heads that were published`() throws {
-        let output = try run("ledger", "heads", "--last=1", "--format", "csv")
-        let row = try #require(DataTable(text: output.text).rows.first)
-        let (number, root) = (try #require(row["head"]), try #require(row["root"]))
+        let output = try run("ledger", "heads", "--last=1", "--format", "json")
+        let rows =
+            try JSONSerialization.jsonObject(with: Data(output.text.utf8)) as? [[String: Any]]
+        let row = try #require(rows?.first)
+        let number = try #require(row["head"] as? Int)
+        let root = try #require(row["root"] as? String)
         #expect(try run("audit", "--head", "\(number):\(root)").status == 0)
-        #expect(try run("audit", "--head", "\((Int(number) ?? 0) + 1):\(root)").status == 1)
+        #expect(try run("audit", "--head", "\(number + 1):\(root)").status == 1)
         #expect(try run("audit", "--head", root).status == 2)
     }
 
