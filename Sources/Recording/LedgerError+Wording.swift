@@ -17,7 +17,8 @@ extension LedgerError {
         case .missing(let path), .notALedger(let path), .isFolder(let path), .cannotOpen(let path),
             .newerFormat(let path, _, _), .locked(let path), .readOnly(let path),
             .diskFull(let path), .disk(let path, _), .damaged(let path, _), .sql(let path, _, _),
-            .exists(let path), .keyIsOpen(let path), .keyIsUnusable(let path):
+            .exists(let path), .keyIsOpen(let path), .keyIsUnusable(let path),
+            .keyIsMissing(let path), .keyIsAnother(let path):
             path
         case .nulCharacter: nil
         }
@@ -52,6 +53,14 @@ extension LedgerError {
             Phrase("others may read the office's signing key", "其他用户可以读取组委会的签名密钥")
         case .keyIsUnusable:
             Phrase("this is no signing key that can be used", "签名密钥无法读取、生成或不可用")
+        case .keyIsMissing:
+            Phrase(
+                "the office's signing key is missing; the ledger was signed with it",
+                "缺少组委会的签名密钥；账本此前由它签名")
+        case .keyIsAnother:
+            Phrase(
+                "this is another signing key than the one that signed the ledger's last head",
+                "这不是签署账本最后一个封印的那个密钥")
         case .sql(_, let code, let message):
             Phrase("SQLite refused (\(code)): \(message)", "SQLite 拒绝操作（\(code)）：\(message)")
         }
@@ -97,8 +106,14 @@ extension LedgerError {
             Phrase("Make it yours alone: chmod 600", "请设为仅本人可读写：chmod 600")
         case .keyIsUnusable:
             Phrase(
-                "Put its copy back, or move it away, and a new key is begun and noted",
-                "请放回备份，或将其移走；系统会生成新密钥并记录在案")
+                "Put its copy back; if it is lost, move it away and run banyan ledger new-key",
+                "请放回备份；若已丢失，请将其移走，然后运行 banyan ledger new-key")
+        case .keyIsMissing, .keyIsAnother:
+            Phrase(
+                "Put the key back from its copy; if it is lost, or to be replaced, run "
+                    + "banyan ledger new-key, which is recorded, and publish the new public key",
+                "请从备份放回原密钥；若已丢失或需要更换，请运行 banyan ledger new-key"
+                    + "（会记录在案），并公布新的公钥")
         case .sql:
             Phrase(
                 "Repeat the command; if it fails again, keep the message and restore the last "

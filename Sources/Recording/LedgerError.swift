@@ -26,6 +26,10 @@ public enum LedgerError: Error, Sendable, Hashable {
     case exists(path: String)
     /// Others than its owner may read the signing key.
     case keyIsOpen(path: String)
+    /// The file of the key that signed the last head is not there.
+    case keyIsMissing(path: String)
+    /// The file holds another key than the one that signed the last head.
+    case keyIsAnother(path: String)
     /// The signing key cannot be read or made, or is no key.
     case keyIsUnusable(path: String)
     /// SQLite refused for another reason.

@@ -6,6 +6,8 @@ struct Sealer {
     /// Leaf hashes to a row.
     private static let rowSize = 1024
 
+    /// Whether the head may be signed by another key than the head before.
+    var mayBeginKey = false
     private let connection: Connection
     private let name: String
     private(set) var secret: [UInt8]
@@ -54,6 +56,16 @@ struct Sealer {
         try write(head, tree, keyPath: keyPath)
     }
 
+    /// The key to sign with: that of the last head, unless another may begin.
+    private func key(path: String) throws(LedgerError) -> SigningKey {
+        guard let signer = try connection.lastSigner(), !mayBeginKey else {
+            return try SigningKey.begun(at: path)
+        }
+        let key = try SigningKey(path: path)
+        guard key.publicKey == signer else { throw .keyIsAnother(path: path) }
+        return key
+    }
+
     private func write(_ leaves: [TreeHash], from first: Int) throws(LedgerError) {
         for start in stride(from: 0, to: leaves.count, by: Self.rowSize) {
             var bytes: [UInt8] = []
@@ -88,7 +100,7 @@ struct Sealer {
         _ head: LedgerHead, _ tree: MerkleTree, keyPath: String
     ) throws(LedgerError) {
         let text = head.text
-        let key = try SigningKey(path: keyPath)
+        let key = try key(path: keyPath)
         guard let signature = try? key.sign(text) else { throw .keyIsUnusable(path: keyPath) }
         let number = try connection.number(ofKey: key.publicKey)
         let insert = try connection.prepare(
@@ -114,6 +126,17 @@ extension Connection {
             let tree = MerkleTree(size: head.leaves, peaks: peaks)
         else { throw damaged("the last seal") }
         return (head, tree)
+    }
+
+    /// The public key that signed the last head; nothing where there is no head.
+    fileprivate func lastSigner() throws(LedgerError) -> [UInt8]? {
+        let find = try prepare(
+            """
+            SELECT public FROM seal LEFT JOIN key ON key.number = seal.key
+            ORDER BY seal.number DESC LIMIT 1
+            """)
+        defer { find.reset() }
+        return try find.next() ? find.blob(0) : nil
     }
 
     /// The number of a public key, given on first use.

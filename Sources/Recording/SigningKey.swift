@@ -6,7 +6,8 @@ import Glibc
 /// The office's key: what signs the heads of its ledger with Ed25519.
 ///
 /// Kept beside the ledger in a file of its own that only its owner may read. Who has the file can
-/// sign in the office's name; who loses it begins a new one, which the ledger notes.
+/// sign in the office's name; who loses it begins a new one with ``Ledger/beginKey(_:)``, which
+/// the ledger notes.
 ///
 /// > S. Josefsson, I. Liusvaara. "Edwards-Curve Digital Signature Algorithm (EdDSA)." RFC 8032,
 /// > 2017. doi:10.17487/RFC8032
@@ -43,14 +44,28 @@ public struct SigningKey: Sendable {
     ///
     /// - Throws: ``LedgerError/keyIsOpen(path:)`` where others may read it,
     ///   ``LedgerError/keyIsUnusable(path:)`` where it cannot be read or made, or is no key.
+    static func begun(at path: String) throws(LedgerError) -> SigningKey {
+        do { return try SigningKey(path: path) } catch .keyIsMissing {
+            let key = SigningKey(key: Curve25519.Signing.PrivateKey())
+            try key.write(to: path)
+            return key
+        }
+    }
+
+    private init(key: Curve25519.Signing.PrivateKey) {
+        self.key = key
+    }
+
+    /// Reads the key of a file.
+    ///
+    /// - Throws: ``LedgerError/keyIsMissing(path:)`` where there is no file,
+    ///   ``LedgerError/keyIsOpen(path:)`` where others may read it,
+    ///   ``LedgerError/keyIsUnusable(path:)`` where it cannot be read or is no key.
     public init(path: String) throws(LedgerError) {
         var status = stat()
         if lstat(path, &status) != 0 {
             // Anything but its absence, such as a folder that may not be searched, may hide a key.
-            guard errno == ENOENT else { throw .keyIsUnusable(path: path) }
-            self.key = Curve25519.Signing.PrivateKey()
-            try write(to: path)
-            return
+            throw errno == ENOENT ? .keyIsMissing(path: path) : .keyIsUnusable(path: path)
         }
         guard stat(path, &status) == 0 else { throw .keyIsUnusable(path: path) }
         guard status.st_mode & 0o077 == 0 else { throw .keyIsOpen(path: path) }

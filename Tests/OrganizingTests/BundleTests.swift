@@ -112,6 +112,8 @@ struct BundleTests {
         try (String(repeating: "5a", count: 32) + "\n").write(
             toFile: file, atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        #expect(throws: Refusal.self) { try publish(organizer) }
+        #expect(try organizer.beginKey(reason: "replaced").status == .done)
         let (text, report) = try publish(organizer)
         #expect(report.status == .dataAtFault)
         #expect(says(report, "signed by another key, \(old)"))

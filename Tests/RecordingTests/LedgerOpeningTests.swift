@@ -176,6 +176,7 @@ struct LedgerOpeningTests {
             .locked(path: "x"), .readOnly(path: "x"), .diskFull(path: "x"),
             .disk(path: "x", code: 10), .damaged(path: "x", detail: "page 3"),
             .exists(path: "x"), .keyIsOpen(path: "x"), .keyIsUnusable(path: "x"),
+            .keyIsMissing(path: "x"), .keyIsAnother(path: "x"),
             .nulCharacter(in: "judge J1"), .sql(path: "x", code: 1, message: "no such table"),
         ]
         for error in errors {

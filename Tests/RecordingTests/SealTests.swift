@@ -129,13 +129,43 @@ struct SealTests {
         }
     }
 
-    @Test func `a new key is begun where the old one was lost, and the audit shows both`() throws {
-        try recordRemarks(1, in: work.open())
+    @Test func `a lost key is told, and a new one begins only where the office says so`() throws {
+        let ledger = try work.open()
+        try recordRemarks(1, in: ledger)
         try FileManager.default.removeItem(atPath: keyPath)
-        try recordRemarks(1, in: work.open())
+        #expect(throws: LedgerError.keyIsMissing(path: keyPath)) {
+            try recordRemarks(1, in: ledger)
+        }
+        #expect(throws: LedgerError.keyIsMissing(path: keyPath)) { try SigningKey(path: keyPath) }
+        #expect(!FileManager.default.fileExists(atPath: keyPath))
+        #expect(try ledger.facts().count == 1)
+        let key = try ledger.beginKey(Some.decision("lost"))
+        try recordRemarks(1, in: ledger)
         let audit = try work.open().audit()
         #expect(audit.isSound)
         #expect(audit.keys.count == 2)
+        #expect(try ledger.heads().map { $0.key == key } == [false, true, true])
+        guard case .remark(Ledger.keySubject, let text) = try ledger.facts()[1].act else {
+            Issue.record("the new key is not recorded")
+            return
+        }
+        #expect(text == audit.keys[1] + ": lost")
+    }
+
+    @Test func `another key does not sign over the last head unless the office says so`() throws {
+        let ledger = try work.open()
+        try recordRemarks(1, in: ledger)
+        try FileManager.default.removeItem(atPath: keyPath)
+        try Data(String(repeating: "5a", count: 32).utf8).write(to: URL(filePath: keyPath))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: keyPath)
+        #expect(throws: LedgerError.keyIsAnother(path: keyPath)) {
+            try recordRemarks(1, in: ledger)
+        }
+        #expect(try ledger.facts().count == 1)
+        let key = try ledger.beginKey(Some.decision())
+        #expect(try SigningKey(path: keyPath).publicKey == key)
+        try recordRemarks(1, in: ledger)
+        #expect(try ledger.audit().isSound)
     }
 
     @Test func `signatures are those of RFC 8032`() throws {
