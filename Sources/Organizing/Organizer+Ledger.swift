@@ -55,7 +55,7 @@ extension Organizer {
         do { result = try ledger.redact(subject, decision: decision(reason)) } catch {
             throw Refusal(wrapping: error)
         }
-        guard result.pieces > 0 else {
+        guard result.pieces > 0 || !result.isGone else {
             return Report(lines: [Phrase("nothing was left to erase", "没有可删除的个人信息")])
         }
         var report = Report(lines: [
