@@ -101,10 +101,10 @@ class State:
             elif table == "sheet":
                 self.sheets[stage][pair[1:]] = dict(
                     zip(record["criteria"][0], one["marks"].split(" ")))
-            elif table == "admission":
-                if self.admitted.setdefault(stage, [one["fact"]])[0] != one["fact"]:
+            elif table == "admission" or (table, one.get("kind")) == ("fact", "advancement"):
+                if int(self.admitted.get(stage, ["0"])[0]) < int(one["fact"]):
                     self.admitted[stage] = [one["fact"]]
-                self.admitted[stage].append(pair[1])
+                self.admitted[stage] += [pair[1]] if table == "admission" else []
             elif table == "fact":
                 kind = one["kind"]
                 need(kind != "override" and (kind != "adjustment" or pair[2]), f"a rule on {kind}")
