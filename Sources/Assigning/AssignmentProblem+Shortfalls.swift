@@ -209,6 +209,8 @@ struct ShortfallSearch {
 
     /// The greatest minimum load, below the one asked for, at which everyone has enough.
     private func possibleMinimum() -> Int? {
+        let pairs = problem.candidates.reduce(0) { $0 + $1.count }
+        guard problem.panelRules.isEmpty || pairs <= WaysOut.mostSearched else { return nil }
         let asked = problem.loads.map(\.lowerBound).max() ?? 0
         let sheets = problem.demands.reduce(0) { $0 + $1.upperBound }
         let most = min(asked - 1, sheets / max(1, problem.judges.count))

@@ -6,19 +6,25 @@ package import Contests
 /// Halves are tried first (U. Junker, QuickXplain, AAAI 2004, pages 167–172), so that few solutions
 /// are needed where few of many rules collide; then each rule that is left is left out once more
 /// (the deletion filter of J. Chinneck and E. Dravnieks, doi:10.1287/ijoc.3.2.157).
+///
+/// That the others can be obeyed is shown by an assignment. That all collide is certain where the
+/// rules of panels are nested or apart; where they cross, no search within its limit obeyed them.
 package struct CollisionSearch {
     private let book: RuleBook
+    /// What one solution costs.
     private let pairs: Int
     private var solved = 0
 
-    /// Pairs of all problems solved, beyond which a search is given up.
+    /// Pairs of all problems solved, beyond which a search is given up; rules of panels cost more.
     private static let mostPairs = 40_000_000
+    private static let panelCost = 80
     private static let mostSolved = 1_500
 
     /// A search in a problem.
     package init(_ problem: AssignmentProblem) {
         book = RuleBook(problem)
-        pairs = max(1, problem.submissions.count * problem.judges.count)
+        let cost = problem.panelRules.isEmpty ? 1 : Self.panelCost
+        pairs = max(1, problem.submissions.count * problem.judges.count * cost)
     }
 
     /// The rules, in the order of ``RuleBook/rules``; nothing where all of them can be obeyed, or

@@ -7,10 +7,15 @@ struct WaysOut {
     /// The submissions that each judge is given.
     let takes: [[Int]]
     let region: ShortfallSearch.Region
+    /// Pairs up to which a part with rules of panels is tried.
+    static let mostSearched = 20_000
 
     /// More judges, smaller panels, higher loads: the least of each that does alone.
     func forMissingJudges(_ shortfall: AssignmentShortfall) -> [AssignmentShortfall.WayOut] {
         let part = part()
+        // Rules of panels make each trial a search: in a large part none is tried.
+        let pairs = part.candidates.reduce(0) { $0 + $1.count }
+        guard part.panelRules.isEmpty || pairs <= Self.mostSearched else { return [] }
         let lacking = shortfall.needed - shortfall.available
         return [moreJudges(part, lacking), smallerPanels(part, shortfall), higherLoad(part)]
             .compactMap(\.self)

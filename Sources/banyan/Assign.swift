@@ -12,7 +12,7 @@ struct Assign: ParsableCommand {
                 """
                 A recused judge is never assigned. The same seed gives the same assignment. What \
                 is already assigned stays.
-                Examples: banyan assign party/preliminary --seed 7 --dry-run
+                Example: banyan assign party/preliminary --seed 7 --dry-run
                 banyan assign party/preliminary --explain J01 PB-001
                 banyan assign party/preliminary --audit
                 """,
