@@ -22,6 +22,7 @@ extension ContestFolder {
     func checkSources() -> (summary: Phrase, faults: FaultList) {
         let (judges, judgeFaults) = readJudges()
         var faults = judgeFaults
+        if !judgeFaults.hasErrors { faults.append(contentsOf: rulesAbout(judges)) }
         var ids: Set<SubmissionID> = []
         let summary = SubmissionReader.read(
             paths: contest.sources.submissions.map(inside), contestFolder: path, contest: contest,
@@ -40,6 +41,14 @@ extension ContestFolder {
             "检查通过：\(tracks) 个赛道，\(stages) 个阶段，\(summary.count) 件作品，\(judges.count) 位评委，"
                 + "\(conflicts.count) 条回避关系")
         return (line, faults)
+    }
+
+    /// What rules of the contest file say about judges that the table of judges does not bear out.
+    private func rulesAbout(_ judges: [Judge]) -> FaultList {
+        let file = inside("contest.xml")
+        return ContestFile.faults(
+            path: file, file: file, loaded: ContestFile.load(path: file, file: file),
+            judges: judges)
     }
 
     /// A file of the folder with its hash, for the record; empty where it cannot be read.

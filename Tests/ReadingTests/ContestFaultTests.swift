@@ -20,7 +20,7 @@ struct ContestFault: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct ContestFaultTests {
-    @Test(arguments: names + values + references + rules)
+    @Test(arguments: names + values + aims + references + rules)
     func `a faulty contest is told with line and remedy`(_ fault: ContestFault) throws {
         let text = try changed(ContestTexts.contest, fault.part, to: fault.other)
         let loaded = try TestFolder().load(text)

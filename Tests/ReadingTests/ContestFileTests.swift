@@ -22,15 +22,22 @@ import Testing
         #expect(stage.missing == .proceed(atLeast: 3))
         #expect(stage.deadline?.text == "2026-05-01T18:00:00+08:00")
         #expect(stage.heats.map(\.id) == ["east", "west"])
-        #expect(
-            stage.panel
-                == PanelRule(
-                    minimum: 5, maximum: 7, maximumLoad: 30, minimumLoad: 2, perOrganisation: 1,
-                    perRegion: 2,
-                    perKind: [
-                        .init(kind: "academic", minimum: 1), .init(kind: "industry", minimum: 2),
-                    ],
-                    barsOwnOrganisation: false, barsOwnRegion: true))
+        var panel = PanelRule(
+            minimum: 5, maximum: 7, maximumLoad: 30, minimumLoad: 2, perOrganisation: 1,
+            perRegion: 2,
+            perKind: [
+                .init(kind: "academic", minimum: 1), .init(kind: "industry", minimum: 2),
+            ],
+            barsOwnOrganisation: false, barsOwnRegion: true)
+        panel.seniors = 1
+        panel.pairRules = [
+            PairRule(judge: "J1", other: "J2", isTogether: true),
+            PairRule(judge: "J1", other: "J3", isTogether: false),
+        ]
+        panel.aims.objective = .evenLoads
+        (panel.aims.links, panel.aims.anchors) = (2, 3)
+        (panel.aims.affinityFile, panel.aims.bidsFile) = ("fit.csv", "bids.csv")
+        #expect(stage.panel == panel)
         #expect(loaded.rubrics.count == 2)
     }
 
@@ -153,9 +160,10 @@ import Testing
         let faults = ContestFile.faults(
             path: folder.path + "/contest.xml", file: "contest.xml", loaded: loaded,
             judges: [Judge(id: "J1", kind: "industry")])
-        #expect(faults.faults.map(\.line) == [28, 36])
+        #expect(faults.faults.map(\.line) == [16, 16, 30, 38])
+        #expect(faults.faults.first?.problem.english == "there is no judge \"J2\"")
         #expect(
-            faults.faults.first?.problem.english
+            faults.faults.dropFirst(2).first?.problem.english
                 == "no judge of the stage is of the kind \"academic\"")
     }
 

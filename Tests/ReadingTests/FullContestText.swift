@@ -13,8 +13,10 @@ extension ContestTexts {
               <name xml:lang="zh">初赛</name><name xml:lang="en">First</name>
               <panel minimum="5" maximum="7" maximum-load="30" minimum-load="2"
                      per-organisation="1" per-region="2" own-organisation="allowed"
-                     own-region="barred">
+                     own-region="barred" senior="1" objective="even-loads" links="2" anchors="3"
+                     affinity="fit.csv" bids="bids.csv">
                 <at-least kind="academic" count="1"/><at-least kind="industry" count="2"/>
+                <together judge="J1" with="J2"/><apart judge="J1" with="J3"/>
               </panel>
               <heat id="east"><name xml:lang="zh">东</name><name xml:lang="en">East</name></heat>
               <heat id="west"><name xml:lang="zh">西</name><name xml:lang="en">West</name></heat>

@@ -34,7 +34,7 @@ struct SchemaTests {
     }
 
     @Test func `the contest schema refuses what the reader refuses by form`() throws {
-        for fault in ContestFaultTests.names + ContestFaultTests.values {
+        for fault in ContestFaultTests.names + ContestFaultTests.values + ContestFaultTests.aims {
             let text = try changed(ContestTexts.contest, fault.part, to: fault.other)
             // What lies beyond the form of single elements is the reader's alone.
             let isFormal =
@@ -51,7 +51,7 @@ struct SchemaTests {
     ]
 
     /// Days that do not exist, and numbers that do not fit each other.
-    private static let beyondForm = ["2026-02-30", "value must be left"]
+    private static let beyondForm = ["2026-02-30", "value must be left", "senior="]
 
     @Test func `the rubric schema accepts what the reader accepts`() throws {
         #expect(try accepts(ContestTexts.rubric, "rubric"))
