@@ -14,6 +14,12 @@ struct Log: ParsableCommand {
     @OptionGroup var tables: TableOptions
     @Option(help: ArgumentHelp(said("Only the last so many.", "只显示最后若干条。"))) var last: Int?
 
+    func validate() throws {
+        guard let last, last < 1 else { return }
+        throw ValidationError(
+            said("--last is 1 or more, not \(last).", "--last 至少为 1，不能是 \(last)。"))
+    }
+
     func run() throws {
         let organizer = try contest.open()
         try perform(tables.format) { try organizer.log(last: last) }

@@ -43,6 +43,7 @@ struct OfficeTests {
         #expect(refused.status == 1)
         #expect(try run("rank", "--contest", "c", language: language).status == 0)
         #expect(try run("log", "--contest", "c", language: language).status == 0)
+        #expect(try run("log", "--contest", "c", "--last=-1", language: language).status == 2)
     }
 
     @Test func `a fault is told with its line and remedy in English and in Chinese`() throws {
