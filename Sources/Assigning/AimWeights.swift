@@ -3,9 +3,9 @@
 ///
 /// Two assignments differ by circuits of the graph, and a circuit passes each submission and each
 /// judge at most once: so it has at most `2 · min(s, j) + 2` pairs, and at most one step of load up
-/// and one down. A unit above all that a circuit can change below it is enough. On problems so large
-/// that the units would pass 64 bits, evenness no longer decides between equals; beyond that, units
-/// stop at the greatest number, and the audit tells what that costs.
+/// and one down. A unit above all that a circuit can change below it is enough. On problems so
+/// large that the units would pass 64 bits, evenness no longer decides between equals; beyond that,
+/// units stop at the greatest number, and the audit tells what that costs.
 struct AimWeights: Sendable, Hashable {
     /// What one point of affinity is worth.
     let affinity: Int64

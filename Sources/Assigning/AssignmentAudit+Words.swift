@@ -19,7 +19,8 @@ extension AssignmentAudit.Finding {
                 "\(pair.judge) 已评 \(pair.submission)，但分配中缺少这一对")
         case .demand(let submission, let found, let allowed):
             Phrase(
-                "\(submission) has \(AssignmentShortfall.count(found, "judge")), not \(allowed.shown)",
+                "\(submission) has \(AssignmentShortfall.count(found, "judge")), "
+                    + "not \(allowed.shown)",
                 "\(submission) 有 \(found) 位评委，应为 \(allowed.shown)")
         case .load(let judge, let found, let allowed):
             Phrase(

@@ -1,7 +1,7 @@
 /// Finds the assignment that a stage asks for: the best by the stage's objective, and linked.
 ///
-/// The solver gives the best assignment; where islands of judges remain that the stage wants linked,
-/// they are joined afterwards by exchanges of judges, and the price is told.
+/// The solver gives the best assignment; where islands of judges remain that the stage wants
+/// linked, they are joined afterwards by exchanges of judges, and the price is told.
 public struct AssignmentPlanner: Sendable {
     /// Decides between assignments that are equally good.
     public var seed: UInt64

@@ -6,18 +6,19 @@ extension AssignmentShortfall {
     /// who may take them may give 12", with the ways out at the end.
     public var phrase: Phrase {
         let (few, many) = (submissions.count, judges.count)
+        let needing = Self.count(few, "submission") + (few == 1 ? " needs" : " need")
         var english: String
         var chinese: String
         switch want {
         case .judges:
             english =
-                "\(Self.count(few, "submission")) \(few == 1 ? "needs" : "need") \(Self.count(needed, "sheet")); "
+                "\(needing) \(Self.count(needed, "sheet")); "
                 + "\(Self.count(many, "judge")) may take them, \(Self.count(available, "sheet")) "
                 + "at most"
             chinese = "\(few) 件作品需要 \(needed) 份评分表；可评的 \(many) 位评委最多只能完成 \(available) 份"
         case .judgesOfKind(let kind):
             english =
-                "\(Self.count(few, "submission")) \(few == 1 ? "needs" : "need") \(needed) of kind '\(kind.text.shown)'; "
+                "\(needing) \(needed) of kind '\(kind.text.shown)'; "
                 + "\(Self.count(many, "judge")) of that kind may take them, "
                 + "\(Self.count(available, "sheet")) at most"
             chinese =
@@ -25,7 +26,7 @@ extension AssignmentShortfall {
                 + "可评的 \(many) 位该类评委最多只能完成 \(available) 份"
         case .seniors:
             english =
-                "\(Self.count(few, "submission")) \(few == 1 ? "needs" : "need") \(Self.count(needed, "senior judge")); "
+                "\(needing) \(Self.count(needed, "senior judge")); "
                 + "\(Self.count(many, "senior judge")) may take them, "
                 + "\(Self.count(available, "sheet")) at most"
             chinese =

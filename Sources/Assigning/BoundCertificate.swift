@@ -9,8 +9,8 @@ public import Computing
 /// the submissions, and no solver.
 ///
 /// In numbers: with scale *D*, weights *w*, prices *p*, and a least affinity *t* that every panel
-/// must have, each total *T* obeys *D T* ≤ Σ max over panels Σ (*w a* − *p*) + Σ max over loads *p n*
-/// − *t* Σ (*w* − *D*). With *D* = 0 the same sum bounds *t* itself.
+/// must have, each total *T* obeys *D T* ≤ Σ max over panels Σ (*w a* − *p*) + Σ max over loads
+/// *p n* − *t* Σ (*w* − *D*). With *D* = 0 the same sum bounds *t* itself.
 ///
 /// > A. M. Geoffrion. "Lagrangean Relaxation for Integer Programming." *Mathematical Programming
 /// > Studies* 2, 1974, pp. 82–114. doi:10.1007/BFb0120690

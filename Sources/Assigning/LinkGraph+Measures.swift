@@ -51,8 +51,8 @@ extension LinkGraph {
     /// The second smallest eigenvalue of the Laplacian of shared submissions: 0 for islands; none
     /// for fewer than two judges or too many.
     ///
-    /// > M. Fiedler. "Algebraic Connectivity of Graphs." *Czechoslovak Mathematical Journal* 23 (2),
-    /// > 1973, pp. 298–305. doi:10.21136/CMJ.1973.101168
+    /// > M. Fiedler. "Algebraic Connectivity of Graphs." *Czechoslovak Mathematical Journal* 23
+    /// > (2), 1973, pp. 298–305. doi:10.21136/CMJ.1973.101168
     ///
     /// - Complexity: O(*n*³) for *n* judges.
     func algebraicConnectivity() -> Double? {

@@ -22,7 +22,8 @@ public struct AssignmentAims: Sendable, Hashable {
     /// The greatest chance with which a pair may be assigned, above 0 and below 1; none where the
     /// best assignment is taken as it is.
     public var mostChance: Ratio?
-    /// A table of judge, submission and affinity that replaces the formula; beside the contest file.
+    /// A table of judge, submission and affinity that replaces the formula; beside the contest
+    /// file.
     public var affinityFile: String?
     /// A table of judge, submission and bid; beside the contest file.
     public var bidsFile: String?
