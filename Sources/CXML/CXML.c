@@ -275,8 +275,8 @@ static void on_doctype(
 
 // Input: a window over the file, of which libxml2 takes a few kilobytes at a time.
 
-// libxml2 compares each attribute of a start tag with all before it, and tells of none until the tag
-// ends. So a tag that goes on and on is refused while it is read, by its `=`: a comment or an
+// libxml2 compares each attribute of a start tag with all before it, and tells of none until the
+// tag ends. So a tag that goes on and on is refused while it is read, by its `=`: a comment or an
 // attribute's value may hold some, but not so many.
 static void watch_tag(cxml_parser *parser, const uint8_t *bytes, size_t count) {
     const uint8_t *open = memrchr(bytes, '<', count);

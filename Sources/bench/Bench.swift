@@ -100,8 +100,8 @@ struct Measurement {
 struct Peer: Sendable {
     var name: String
     var command: [String]
-    /// Whether it prints a line of JSON after `@@` that says how long the work itself took, and what
-    /// came out.
+    /// Whether it prints a line of JSON after `@@` that says how long the work itself took, and
+    /// what came out.
     var saysResult = false
 
     private struct Result: Decodable {
