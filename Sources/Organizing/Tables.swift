@@ -148,6 +148,11 @@ extension AssignmentProposal {
     /// - Parameter decimals: Decimals of the affinities.
     func proofLine(decimals: Int) -> Phrase {
         switch proof {
+        case .optimal where !shortfalls.isEmpty:
+            Phrase(
+                "no assignment leaves less unmet, and none that leaves as little has more "
+                    + "affinity: dual prices prove it",
+                "没有缺口更小的分配；缺口同样小的分配中，匹配度也没有更高的：已由对偶价格证明")
         case .optimal:
             Phrase(
                 "no assignment under these rules is better: dual prices prove it",

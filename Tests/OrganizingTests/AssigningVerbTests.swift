@@ -22,6 +22,8 @@ struct AssigningVerbTests {
         let text = english(report)
         #expect(report.status == .dataAtFault)
         #expect(text.contains("NOT COMPLETE"))
+        #expect(text.contains("no assignment leaves less unmet"))
+        #expect(!text.contains("no assignment under these rules is better"))
         #expect(text.contains("6 submissions need 30 sheets"))
         #expect(text.contains("(1) a submission gets 5 judges or more"))
         #expect(text.contains("(2) a judge gets 4 submissions at most"))
