@@ -12,12 +12,14 @@ extension AssignmentProblem {
     ///   - given: Affinities and bids from the contest's own tables.
     ///   - seed: Decides which submissions everyone marks, where the stage wants such.
     ///   - callsReserves: Whether reserve judges may be given more than they have.
+    ///   - keepsInForce: Whether what is in force stays; if not, it only says which submissions
+    ///     everyone marks and which reserve judges were called.
     ///   - width: The most threads to use.
     /// - Complexity: O(*s* · *j*) for *s* submissions and *j* judges of the stage.
     public init(
         contest: Contest, stage: Stage, record: ContestRecord, marked: [Assignment] = [],
         given: GivenAffinities = GivenAffinities(), seed: UInt64 = 0, callsReserves: Bool = false,
-        width: Int = Concurrency.width
+        keepsInForce: Bool = true, width: Int = Concurrency.width
     ) {
         let submissions = record.participants(of: stage.id, in: contest)
             .filter { record.exits[$0] == nil }.compactMap { record.submissions[$0] }
@@ -52,7 +54,7 @@ extension AssignmentProblem {
         }
         if !callsReserves { holdReserves(judges, inForce) }
         let pairs = Set(inForce)
-        takeOver(inForce, marked: Set(marked))
+        if keepsInForce { takeOver(inForce, marked: Set(marked)) }
         guard stage.panel.aims.anchors > 0 else { return }
         let everyone = rows.map { ($0.candidates + $0.ofOtherHeats).sorted { $0.judge < $1.judge } }
         let places = Self.places(self.submissions)

@@ -1,5 +1,3 @@
-public import Numbers
-
 /// What an assignment is to achieve beyond obeying the rules of its panels.
 public struct AssignmentAims: Sendable, Hashable {
     /// Which of the assignments that obey the rules is the best.
@@ -19,9 +17,6 @@ public struct AssignmentAims: Sendable, Hashable {
     public var links = 0
     /// Submissions that every judge of the stage marks, to calibrate by; 0 for none.
     public var anchors = 0
-    /// The greatest chance with which a pair may be assigned, above 0 and below 1; none where the
-    /// best assignment is taken as it is.
-    public var mostChance: Ratio?
     /// A table of judge, submission and affinity that replaces the formula; beside the contest
     /// file.
     public var affinityFile: String?

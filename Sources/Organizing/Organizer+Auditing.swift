@@ -7,18 +7,17 @@ extension Organizer {
     /// today, and how far from the best they are at most, by prices that the audit adds up itself.
     public func auditAssignment(_ id: StageID) throws(Refusal) -> Report {
         let stage = try stage(id)
-        var record = try record()
+        let record = try record()
         let inForce = record.assignments[id] ?? []
         guard !inForce.isEmpty else {
             throw Refusal(
                 Phrase("nothing is assigned in \(id)", "\(id) 尚未分配"),
                 remedy: Phrase("Assign first: banyan assign \(id)", "请先分配：banyan assign \(id)"))
         }
-        // What is best is asked without regard to what is in force.
-        record.assignments[id] = nil
         let given = try given(for: stage)
+        // What is best is asked without keeping what is in force, by the judges who were called.
         let problem = AssignmentProblem(
-            contest: contest, stage: stage, record: record, given: given, callsReserves: true)
+            contest: contest, stage: stage, record: record, given: given, keepsInForce: false)
         let best = AssignmentPlanner(seed: 0).plan(problem)
         let solution = best.replacingPairs(with: inForce, in: problem)
         let audit = AssignmentAudit(problem, solution)

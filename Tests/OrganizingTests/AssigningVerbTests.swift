@@ -187,4 +187,15 @@ struct AssigningVerbTests {
         #expect(english(report).contains("8 pair(s) added"))
         #expect(english(report).contains("all judges are linked"))
     }
+
+    @Test func `the audit knows the anchors in force, by whatever seed they were chosen`() throws {
+        for seed in 1...6 as ClosedRange<UInt64> {
+            let contest = try AssigningContest(
+                panel: #"<panel minimum="1" anchors="1"/>"#, judges: 4, submissions: 5)
+            let office = try contest.loaded()
+            _ = try office.assign(stage, seed: seed)
+            let audit = try office.auditAssignment(stage)
+            #expect(audit.status == .done, "\(seed): \(english(audit))")
+        }
+    }
 }
