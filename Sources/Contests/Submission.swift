@@ -55,6 +55,9 @@ public struct Entrant: Sendable, Hashable {
     public var members: [Member]
     /// Organisations behind the team, apart from the members' own.
     public var organisations: [String]
+    /// What stands for the name where it is not shown or was erased; the ledger gives it, the same
+    /// for names that mean the same, and it is empty outside one.
+    public var pseudonym: String
 
     /// A person in a team.
     public struct Member: Sendable, Hashable {
@@ -74,10 +77,22 @@ public struct Entrant: Sendable, Hashable {
     }
 
     /// An entrant.
-    public init(name: String = "", members: [Member] = [], organisations: [String] = []) {
+    public init(
+        name: String = "", members: [Member] = [], organisations: [String] = [],
+        pseudonym: String = ""
+    ) {
         self.name = name
         self.members = members
         self.organisations = organisations
+        self.pseudonym = pseudonym
+    }
+
+    /// What is equal for two submissions of one entrant: the pseudonym, or the name as
+    /// ``OrganisationName`` compares names; none where neither is known.
+    public var identity: String? {
+        guard pseudonym.isEmpty else { return pseudonym }
+        let normalised = OrganisationName.normalised(name)
+        return normalised.isEmpty ? (name.isEmpty ? nil : name) : normalised
     }
 
     /// Every organisation that the entrant belongs to, each once, in the order of the file.

@@ -10,6 +10,7 @@ extension Appender {
         openText.removeAll()
         personalText.removeAll()
         submission.write(open: &openText)
+        openText.field("entrant-key", ifPresent: sealer.pseudonym(of: submission.entrant))
         submission.write(personal: &personalText)
         return try appendRevision(
             .submissions, table: .submission, id: submission.id.text, noun: "submission")

@@ -13,6 +13,8 @@ public struct Pseudonym: Sendable, Hashable {
         case submission
         /// A judge's identifier.
         case judge
+        /// An entrant, by what names of one entrant have in common.
+        case entrant
         /// The value of a submission's field of this name.
         case field(String)
         /// What a remark is about.
@@ -28,6 +30,7 @@ public struct Pseudonym: Sendable, Hashable {
             switch self {
             case .submission: writer.begin("submission")
             case .judge: writer.begin("judge")
+            case .entrant: writer.begin("entrant")
             case .field(let name):
                 writer.begin("field")
                 writer.value(name)

@@ -136,6 +136,7 @@ struct LineName: Equatable {
     private static let ofSubmission: [LineName] =
         shared + [
             field, LineName("track"), LineName("heat"), LineName("region"), LineName("submitted"),
+            LineName(text: "entrant-key"),
         ]
     private static let ofJudge: [LineName] =
         shared + [

@@ -85,6 +85,7 @@ public struct SealedReplay: Sendable {
             id: SubmissionID(fields["submission"]), track: TrackID(fields["track"]))
         submission.heat = fields.first("heat").map { HeatID($0[0]) }
         submission.region = fields["region"]
+        submission.entrant.pseudonym = fields["entrant-key"]
         if let time = fields.first("submitted") {
             guard let submitted = Timestamp(time[0]) else { return false }
             submission.submitted = submitted

@@ -1,3 +1,5 @@
+import Contests
+
 /// Seals what a transaction appended: hashes its records into the tree, and chains and signs the
 /// head that they make.
 struct Sealer {
@@ -30,6 +32,12 @@ struct Sealer {
     mutating func commitment(to content: [UInt8]) -> (salt: [UInt8], hash: TreeHash) {
         let salt = random.take(Pseudonym.saltSize)
         return (salt, Pseudonym.opened(salt: salt, text: content))
+    }
+
+    /// What stands for an entrant in the records of all its submissions; empty without a name.
+    func pseudonym(of entrant: Entrant) -> String {
+        let named = Entrant(name: entrant.name)
+        return named.identity.map { Pseudonym(of: $0, as: .entrant, secret: secret).hash.hex } ?? ""
     }
 
     /// Adds a record of a table in its plain form.

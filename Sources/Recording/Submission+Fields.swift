@@ -1,7 +1,8 @@
 import Contests
 
 extension Submission {
-    /// Writes the submission without the names of people, and without its identifier.
+    /// Writes the submission without the names of people, without its identifier and without
+    /// what stands for its entrant, which only the ledger knows.
     func write(open writer: inout FieldWriter) {
         writer.field("track", track.text)
         if let heat { writer.field("heat", heat.text) }
@@ -56,6 +57,7 @@ extension Submission {
         case "member":
             entrant.members.append(.init(name: "", role: field[0], organisation: field[1]))
         case "organisation": entrant.organisations.append(field[0])
+        case "entrant-key": entrant.pseudonym = field[0]
         case "keyword": keywords.append(field[0])
         case "link": links.append(field[0])
         case "attachment":

@@ -87,10 +87,11 @@ private struct Ceremony {
         guard let limit = award.perEntrant else { return candidates }
         var wins: [String: Int] = [:]
         return candidates.filter { standing in
-            let name = record.submissions[standing.submission]?.entrant.name ?? ""
-            guard !name.isEmpty else { return true }
-            wins[name, default: 0] += 1
-            return wins[name, default: 0] <= limit
+            guard let entrant = record.submissions[standing.submission]?.entrant.identity else {
+                return true
+            }
+            wins[entrant, default: 0] += 1
+            return wins[entrant, default: 0] <= limit
         }
     }
 
