@@ -23,7 +23,9 @@ struct EntrantLimitTests {
                     <combine over="criteria" by="sum"/><combine over="judges" by="mean"/>
                   </scoring>
                 </stage>
-                <awards><award id="prize" count="2" per-entrant="1"><name>Prize</name></award></awards>
+                <awards>
+                  <award id="prize" count="2" per-entrant="1"><name>Prize</name></award>
+                </awards>
               </track>
             </contest>
             """, to: "contest.xml")

@@ -48,7 +48,7 @@ struct ContestFault: Sendable, CustomTestStringConvertible {
                 + "rubric, deadline, missing and at-least. Perhaps deadline is meant."),
         ContestFault(
             "deadline=", "dedline=",
-            "contest.xml:5:5: 错误: <stage> 有未知属性 dedline；它可以有 id、rubric、deadline、missing和at-least。"
+            "contest.xml:5:5: 错误: <stage> 有未知属性 dedline；它可以有 id、rubric、deadline、missing 和 at-least。"
                 + "也许应为 deadline。", .chinese),
         ContestFault(
             "<contest id=\"c\"", "<contest",

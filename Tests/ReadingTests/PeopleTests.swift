@@ -80,7 +80,7 @@ import Testing
         let reading = try judges("编号,赛道\nJ1,opne\n")
         #expect(
             reading.faults.lines(in: .chinese) == [
-                "judges.csv:2: 错误: 没有赛道或“赛道/阶段” \"opne\"；竞赛有 open、open/preliminary和open/final。"
+                "judges.csv:2: 错误: 没有赛道或“赛道/阶段” \"opne\"；竞赛有 open、open/preliminary 和 open/final。"
                     + "也许应为 open。"
             ])
     }

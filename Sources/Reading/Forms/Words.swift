@@ -12,12 +12,16 @@ extension String {
 }
 
 extension [String] {
-    /// The names one after another: `a, b and c`, in Chinese `a、b和c`.
+    /// The names one after another: `a, b and c`, in Chinese `a、b 和 c`, where
+    /// Latin words stand apart from Chinese ones by a blank.
     func listed(_ language: Language, _ joint: String) -> String {
         guard count > 1, let last else { return first ?? "" }
         let isChinese = language == .chinese
         let start = dropLast().joined(separator: isChinese ? "、" : ", ")
-        return isChinese ? "\(start)\(joint)\(last)" : "\(start) \(joint) \(last)"
+        guard isChinese else { return "\(start) \(joint) \(last)" }
+        let before = start.unicodeScalars.last?.isASCII == true ? " " : ""
+        let after = last.unicodeScalars.first?.isASCII == true ? " " : ""
+        return start + before + joint + after + last
     }
 
     /// The names as a phrase, at most so many of them.
