@@ -9,7 +9,8 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 PERF_DATA ?= perf-data
 BANYAN_SHARED ?= ../shared
-DEBIAN_PACKAGES := ca-certificates git libsqlite3-dev libxml2-dev libxml2-utils pkg-config python3
+DEBIAN_PACKAGES := ca-certificates git libopenblas-dev libsqlite3-dev libxml2-dev libxml2-utils \
+    pkg-config python3
 
 help: ## List the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18

@@ -27,6 +27,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CXML", dependencies: ["CLibXML2"]),
+        .target(name: "CLinearAlgebra", linkerSettings: [.linkedLibrary("openblas")]),
 
         // The nouns, the file forms, the cores
         .target(name: "Contests", dependencies: ["Numbers"], swiftSettings: swift),
@@ -34,7 +35,11 @@ let package = Package(
             name: "Formats",
             dependencies: ["Numbers", "CXML", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: swift),
-        .target(name: "Computing", dependencies: ["Numbers"], swiftSettings: swift),
+        .target(
+            name: "Computing", dependencies: ["Numbers", "CLinearAlgebra"], swiftSettings: swift),
+
+        // Statistics, over columns of numbers
+        .target(name: "Statistics", dependencies: ["Computing"], swiftSettings: swift),
 
         // The crafts
         .target(
@@ -98,6 +103,9 @@ let package = Package(
             name: "FormatsTests", dependencies: ["Formats", "TestSupport"],
             swiftSettings: executable),
         .testTarget(name: "ComputingTests", dependencies: ["Computing"], swiftSettings: executable),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"],
+            swiftSettings: executable),
         .testTarget(
             name: "ReadingTests", dependencies: ["Reading", "TestSupport"],
             swiftSettings: executable),
