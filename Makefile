@@ -9,8 +9,14 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 PERF_DATA ?= perf-data
 BANYAN_SHARED ?= ../shared
-DEBIAN_PACKAGES := ca-certificates git libopenblas-dev libsqlite3-dev libxml2-dev libxml2-utils \
-    pkg-config python3
+DEBIAN_PACKAGES := ca-certificates git libopenblas-dev libsqlite3-dev libxlsxwriter-dev libxml2-dev \
+    libxml2-utils libzip-dev pkg-config python3
+# What only tests need: they fill workbooks in as other programs do.
+TEST_PACKAGES := fonts-noto-cjk libreoffice-calc poppler-utils python3-openpyxl python3-uno \
+    python3-xlsxwriter
+
+PACKAGES = $(DEBIAN_PACKAGES)
+test: PACKAGES += $(TEST_PACKAGES)
 
 help: ## List the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -19,7 +25,7 @@ help: ## List the commands
 deps: ## Install the system packages that are missing (as root), or say which
 	@command -v swift > /dev/null || { echo "Swift 6.3 is needed: https://swift.org/install"; exit 1; }
 	@if command -v apt-get > /dev/null; then \
-	    missing=$$(for name in $(DEBIAN_PACKAGES); do \
+	    missing=$$(for name in $(PACKAGES); do \
 	        status=$$(dpkg-query --show --showformat='$${db:Status-Status}' $$name 2> /dev/null || true); \
 	        [ "$$status" = installed ] || echo -n " $$name"; \
 	    done); \
@@ -27,9 +33,10 @@ deps: ## Install the system packages that are missing (as root), or say which
 	    if [ -z "$$missing" ]; then exit 0; \
 	    elif [ $$(id -u) = 0 ]; then export DEBIAN_FRONTEND=noninteractive; eval "$$install"; \
 	    else echo "Packages are missing. Run as root:"; echo "  $$install"; exit 1; fi; \
-	elif ! { pkg-config --exists libxml-2.0 sqlite3 && command -v git && command -v xmllint \
-	    && command -v python3; } > /dev/null; then \
-	    echo "Install git, pkg-config, python3, xmllint, and libxml2 and SQLite with their headers."; \
+	elif ! { pkg-config --exists libxml-2.0 libzip sqlite3 xlsxwriter && command -v git \
+	    && command -v xmllint && command -v python3; } > /dev/null; then \
+	    echo "Install git, pkg-config, python3, xmllint, and with their headers libxml2, libxlsxwriter,"; \
+	    echo "libzip and SQLite."; \
 	    exit 1; \
 	fi
 

@@ -27,13 +27,20 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CXML", dependencies: ["CLibXML2"]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CLinearAlgebra", linkerSettings: [.linkedLibrary("openblas")]),
 
         // The nouns, the file forms, the cores
         .target(name: "Contests", dependencies: ["Numbers"], swiftSettings: swift),
         .target(
             name: "Formats",
-            dependencies: ["Numbers", "CXML", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "Numbers", "CXML", "CZip", "CXLSXWriter",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: swift),
         .target(
             name: "Computing", dependencies: ["Numbers", "CLinearAlgebra"], swiftSettings: swift),
@@ -86,7 +93,7 @@ let package = Package(
             ],
             swiftSettings: executable),
         .executableTarget(
-            name: "bench", dependencies: ["Organizing", "Reading", "TestSupport"],
+            name: "bench", dependencies: ["Organizing", "Reading", "Statistics", "TestSupport"],
             swiftSettings: executable),
 
         // The tests

@@ -194,7 +194,7 @@ static void on_open(
     if (parser->depth == 1) done = open_root(parser, name, attribute_count, attributes);
     if (done && !parser->record_depth) {
         bool is_record = parser->record
-            ? parser->depth > 1 && !strcmp((const char *)name, parser->record)
+            ? parser->depth > 1 && name_is_listed((const char *)name, parser->record)
             : parser->depth == 1;
         if (is_record) done = begin_record(parser);
     }

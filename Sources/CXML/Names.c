@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { SLOT_BITS = 15, SLOTS = 1 << SLOT_BITS };
 
@@ -28,4 +29,13 @@ bool names_intern(names *names, const unsigned char *name, uint32_t *index) {
     }
     *index = names->slots[slot].index;
     return true;
+}
+
+bool name_is_listed(const char *name, const char *list) {
+    size_t length = strlen(name);
+    for (const char *word = list; word; word = strchr(word, ' ')) {
+        word += *word == ' ';
+        if (!strncmp(word, name, length) && (!word[length] || word[length] == ' ')) return true;
+    }
+    return false;
 }

@@ -21,4 +21,7 @@ void names_free(names *names);
 // The number of a name, new or not; false when a new one would go beyond the limit.
 bool names_intern(names *names, const unsigned char *name, uint32_t *index);
 
+// Whether a name is one of those in a list, with a blank between two.
+bool name_is_listed(const char *name, const char *list);
+
 #endif

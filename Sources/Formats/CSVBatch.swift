@@ -5,6 +5,8 @@ public final class CSVBatch: Sendable {
         var end: UInt32
         /// Whether quotation marks inside are written twice.
         var hasDoubledQuotes: Bool
+        /// What a workbook says that it is.
+        var kind = SheetCellKind.text
     }
 
     struct Row {

@@ -6,11 +6,21 @@ public struct CSVHeader: Sendable, Hashable {
     public let names: [String]
     /// The line of the header, counted from 1.
     public let line: Int
+    /// The sheet of a workbook that has the table; nothing for other files.
+    public let sheet: String?
+    /// In a workbook, the place of each column in its sheet, counted from 1.
+    let sheetColumns: [Int]
     private let indices: [String: Int]
 
     public init(names: [String], line: Int = 1) {
+        self.init(names: names, line: line, sheet: nil, sheetColumns: [])
+    }
+
+    init(names: [String], line: Int, sheet: String?, sheetColumns: [Int]) {
         self.names = names
         self.line = line
+        self.sheet = sheet
+        self.sheetColumns = sheetColumns
         var indices: [String: Int] = [:]
         for (index, name) in names.enumerated() where indices[name.foldedForLookup] == nil {
             indices[name.foldedForLookup] = index
@@ -34,6 +44,19 @@ public struct CSVHeader: Sendable, Hashable {
             if let index = index(of: name) { return index }
         }
         return nil
+    }
+
+    /// Where the header stands in a workbook, or one of its cells; nothing for other files.
+    public func place(_ column: Int? = nil) -> SheetPlace? { place(row: line, column) }
+
+    /// Where a row stands in a workbook, or one of its cells; nothing for other files.
+    func place(row: Int, _ column: Int?) -> SheetPlace? {
+        guard let sheet else { return nil }
+        guard let column, names.indices.contains(column) else {
+            return SheetPlace(sheet: sheet, row: row)
+        }
+        return SheetPlace(
+            sheet: sheet, row: row, column: sheetColumns[column], title: names[column])
     }
 
     /// A fault for each name that is empty or that another column has too.

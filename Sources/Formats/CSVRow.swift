@@ -65,6 +65,12 @@ public struct CSVRow: Sendable {
         }
     }
 
+    /// Where the row stands in a workbook, or the cell of a column; nothing for other files.
+    public func place(_ column: Int? = nil) -> SheetPlace? { header.place(row: line, column) }
+
+    /// What a workbook says that a cell holds; text for other files.
+    public func kind(_ column: Int) -> SheetCellKind { cell(column).kind }
+
     /// All cells.
     public var cells: [String] { (0..<count).map { self[$0] } }
 

@@ -6,14 +6,20 @@ public struct CSVTable: Sendable {
     /// What was wrong: rows that were left out, and notes on habits that were put right.
     public let faults: FaultList
 
-    /// Reads a file.
+    /// Reads a file, CSV or a workbook.
     ///
     /// - Parameters:
     ///   - path: The file to open.
     ///   - file: The path that faults name; `path` where there is none.
-    public init(path: String, file: String? = nil, limits: CSVLimits = .standard) {
+    ///   - search: How the table is found where the file is a workbook.
+    public init(
+        path: String, file: String? = nil, search: TableSearch = .firstRow,
+        limits: CSVLimits = .standard
+    ) {
         var rows: [CSVRow] = []
-        let summary = CSVReader.read(path: path, file: file, limits: limits) { rows.append($0) }
+        let summary = TableReader.readBatches(
+            path: path, file: file, search: search, limits: limits
+        ) { rows += $0 }
         (header, self.rows, faults) = (summary.header, rows, summary.faults)
     }
 

@@ -17,6 +17,8 @@ public struct Fault: Error, Sendable, Hashable {
     public var line: Int?
     /// The column, counted in characters from 1; nothing where it is not known.
     public var column: Int?
+    /// The place in a workbook, told instead of line and column; nothing for other files.
+    public var place: SheetPlace?
     public var severity: Severity
     /// What is wrong, quoting the value found.
     public var problem: Phrase
@@ -27,11 +29,12 @@ public struct Fault: Error, Sendable, Hashable {
 
     public init(
         file: String, line: Int? = nil, column: Int? = nil, severity: Severity = .error,
-        problem: Phrase, rule: Phrase = .none, remedy: Phrase = .none
+        problem: Phrase, rule: Phrase = .none, remedy: Phrase = .none, place: SheetPlace? = nil
     ) {
         self.file = file
-        self.line = line
-        self.column = column
+        self.line = place?.row ?? line
+        self.column = place?.column ?? column
+        self.place = place
         self.severity = severity
         self.problem = problem
         self.rule = rule
@@ -41,13 +44,13 @@ public struct Fault: Error, Sendable, Hashable {
 
 extension Fault {
     /// `file:line:column: error: problem; rule. remedy.`, which editors and CI turn into a link; in
-    /// Chinese `file:line:column: 错误: 问题；规则。办法。`.
+    /// Chinese `file:line:column: 错误: 问题；规则。办法。`. In a workbook
+    /// `scores.xlsx: sheet 评分, cell F12 (创新性): error: …`.
     ///
     /// What does not show in a quoted value is written out, so that no value can forge a message.
     public func description(in language: Language) -> String {
         let isChinese = language == .chinese
-        let place = [file.shown(limit: 500), line.map(String.init), line == nil ? nil : columnText]
-        var text = place.compactMap(\.self).joined(separator: ":")
+        var text = location(in: language)
         text += ": \(severity.name[language]): "
         text += clean(problem[language])
         if !rule[language].isEmpty { text += (isChinese ? "；" : "; ") + clean(rule[language]) }
@@ -56,7 +59,13 @@ extension Fault {
         return text + (isChinese ? "" : " ") + clean(remedy[language]) + (isChinese ? "。" : ".")
     }
 
-    private var columnText: String? { column.map(String.init) }
+    /// The file and where in it.
+    public func location(in language: Language) -> String {
+        let name = file.shown(limit: 500)
+        if let place { return name + ": " + place.phrase[language] }
+        let numbers = [line, line == nil ? nil : column].compactMap(\.self).map(String.init)
+        return ([name] + numbers).joined(separator: ":")
+    }
 
     private func clean(_ text: String) -> String { text.shown(limit: 1_000) }
 }
@@ -78,10 +87,12 @@ extension Fault.Severity {
 }
 
 extension Fault: Comparable {
-    /// The order in which faults are told: by file, then line and column; the same whatever order
-    /// they were found in.
+    /// The order in which faults are told: by file, then sheet, line and column; the same whatever
+    /// order they were found in.
     public static func < (left: Fault, right: Fault) -> Bool {
         if left.file != right.file { return left.file.precedesByCodePoint(right.file) }
+        let (leftSheet, rightSheet) = (left.place?.sheet ?? "", right.place?.sheet ?? "")
+        if leftSheet != rightSheet { return leftSheet.precedesByCodePoint(rightSheet) }
         let (leftLine, rightLine) = (left.line ?? 0, right.line ?? 0)
         if leftLine != rightLine { return leftLine < rightLine }
         let (leftColumn, rightColumn) = (left.column ?? 0, right.column ?? 0)

@@ -61,7 +61,7 @@ public struct XMLRecords: Sendable {
         try read(.bytes(bytes), file: file, record: record, limits: limits, batch: body)
     }
 
-    private func read<Failure: Error>(
+    func read<Failure: Error>(
         _ source: XMLSource, file: String, record: String, limits: XMLLimits,
         batch body: (XMLRecordBatch) throws(Failure) -> Void
     ) throws(Failure) -> XMLSummary {

@@ -77,7 +77,8 @@ typedef struct cxml_parser cxml_parser;
 typedef bool (*cxml_deliver)(void *receiver, cxml_batch *batch);
 
 // Reads a file descriptor, or `bytes` (borrowed) where it is negative. `record` is the local name
-// of the elements to deliver, or NULL for the root itself. NULL only when memory ran out.
+// of the elements to deliver, or several with a blank between two, or NULL for the root itself.
+// NULL only when memory ran out.
 cxml_parser *cxml_parser_create(
     int file, const uint8_t *bytes, size_t count, const char *record, cxml_limits limits,
     size_t batch_bytes);
