@@ -30,12 +30,16 @@ struct AssignmentWorkload: Workload {
             Peer(
                 name: "OR-tools SimpleMinCostFlow",
                 command: [python, "\(shared)/reference/w2_py.py", "ort_mcf", path],
-                saysResult: true),
+                result: Self.result),
             Peer(
-                name: "LEMON NetworkSimplex", command: [lemon, "ns", path], saysResult: true),
-            Peer(name: "LEMON CostScaling", command: [lemon, "cs", path], saysResult: true),
+                name: "LEMON NetworkSimplex", command: [lemon, "ns", path],
+                result: Self.result),
+            Peer(
+                name: "LEMON CostScaling", command: [lemon, "cs", path], result: Self.result),
         ]
     }
+
+    private static let result = (seconds: "solve_s", check: "objective")
 
     func run() throws -> Measurement {
         let problem = try AssignmentFile(path: path).problem()

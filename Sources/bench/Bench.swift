@@ -14,6 +14,8 @@ struct Bench {
         AssignmentWorkload(submissions: 10_000, judges: 2_000, kind: "dense"),
         AssignmentWorkload(submissions: 100_000, judges: 10_000, kind: "sparse"),
         ManyTracksWorkload(),
+        MixedModelWorkload(data: .teachingRatings), MixedModelWorkload(data: .marks(100_000)),
+        MixedModelWorkload(data: .marks(1_000_000)),
         GraduateContestWorkload(),
     ]
 
@@ -100,14 +102,9 @@ struct Measurement {
 struct Peer: Sendable {
     var name: String
     var command: [String]
-    /// Whether it prints a line of JSON after `@@` that says how long the work itself took, and
-    /// what came out.
-    var saysResult = false
-
-    private struct Result: Decodable {
-        var objective: Int
-        var solve_s: Double
-    }
+    /// Where it prints a line of JSON after `@@`: the names under which that says how long the work
+    /// itself took, and what came out.
+    var result: (seconds: String, check: String)?
 
     /// Runs the program once; nothing if it is not installed.
     func run(for workload: String) throws -> Measurement? {
@@ -130,18 +127,20 @@ struct Peer: Sendable {
             workload: workload, peer: name, seconds: elapsed / .seconds(1),
             peakMegabytes: Double(usage.ru_maxrss) / 1024,
             check: "exit \(process.terminationStatus)")
-        if saysResult {
-            guard let result = Self.result(in: printed) else { return nil }
-            measurement.seconds = result.solve_s
-            measurement.check = "\(result.objective)"
+        if let result {
+            guard let said = Self.said(in: printed), let seconds = said[result.seconds] as? Double,
+                let check = said[result.check]
+            else { return nil }
+            measurement.seconds = seconds
+            measurement.check = "\(check)"
         }
         return measurement
     }
 
-    private static func result(in printed: Data) -> Result? {
+    private static func said(in printed: Data) -> [String: Any]? {
         String(decoding: printed, as: UTF8.self).split(separator: "\n").lazy
             .filter { $0.hasPrefix("@@") }
-            .compactMap { try? JSONDecoder().decode(Result.self, from: Data($0.dropFirst(2).utf8)) }
-            .first
+            .compactMap { try? JSONSerialization.jsonObject(with: Data($0.dropFirst(2).utf8)) }
+            .first as? [String: Any]
     }
 }
