@@ -7,8 +7,9 @@ import Statistics
 /// Slow, and shares nothing with the model but the Cholesky factor.
 struct DenseReference {
     let criterion: Double
-    let mean: Double
-    let meanError: Double
+    /// The mean of each group, and its standard error.
+    let means: [Double]
+    let meanErrors: [Double]
     /// The predictions of submissions, then of judges (leniency, not severity).
     let effects: [Double]
     /// Their standard errors.
@@ -29,16 +30,31 @@ struct DenseReference {
             }
         }
         guard let factor = CholeskyFactor(matrix) else { return nil }
-        let ones = factor.solving([Double](repeating: 1, count: count))
-        let information = ones.reduce(0, +)
-        let mean = zip(ones, marks.values).reduce(0) { $0 + $1.0 * $1.1 } / information
-        let centred = marks.values.map { $0 - mean }
+        let groups = marks.groupCount
+        let indicators = (0..<groups).map { group in
+            (0..<count).map { Int(marks.groups?[$0] ?? 0) == group ? 1.0 : 0 }
+        }
+        let spread = indicators.map { factor.solving($0) }
+        func product(_ one: [Double], _ other: [Double]) -> Double {
+            zip(one, other).reduce(0) { $0 + $1.0 * $1.1 }
+        }
+        var information = SymmetricMatrix(order: groups)
+        for one in 0..<groups {
+            for other in 0...one {
+                information[one, other] = product(indicators[one], spread[other])
+            }
+        }
+        guard let ofMeans = CholeskyFactor(information) else { return nil }
+        let means = ofMeans.solving(spread.map { product($0, marks.values) })
+        let centred = (0..<count).map { marks.values[$0] - means[Int(marks.groups?[$0] ?? 0)] }
         let solved = factor.solving(centred)
         let square = zip(centred, solved).reduce(0) { $0 + $1.0 * $1.1 }
         criterion =
-            factor.logDeterminant + log(information) + square + Double(count - 1) * log(2 * .pi)
-        self.mean = mean
-        meanError = (1 / information).squareRoot()
+            factor.logDeterminant + ofMeans.logDeterminant + square
+            + Double(count - groups) * log(2 * .pi)
+        self.means = means
+        let inverse = ofMeans.inverse()
+        meanErrors = (0..<groups).map { inverse[$0, $0].squareRoot() }
         var effects: [Double] = []
         var errors: [Double] = []
         let factors = [
@@ -52,8 +68,9 @@ struct DenseReference {
                 effects.append(zip(shared, solved).reduce(0) { $0 + $1.0 * $1.1 })
                 let explained = factor.solving(shared)
                 let own = zip(shared, explained).reduce(0) { $0 + $1.0 * $1.1 }
-                let missed = explained.reduce(0, +)
-                errors.append((variance - own + missed * missed / information).squareRoot())
+                let missed = indicators.map { product($0, explained) }
+                let unknown = product(missed, ofMeans.solving(missed))
+                errors.append((variance - own + unknown).squareRoot())
             }
         }
         (self.effects, self.errors) = (effects, errors)

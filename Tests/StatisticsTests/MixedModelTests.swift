@@ -17,7 +17,7 @@ struct MixedModelTests {
             panel: 3 + random.below(3),
             deviations: (
                 Double(random.below(7)), Double(random.below(4)), 1 + Double(random.below(6))
-            ), isWeighted: random.below(2) == 0, &random
+            ), isWeighted: random.below(2) == 0, groups: 1 + random.below(3), &random
         ).marks
     }
 
@@ -29,8 +29,10 @@ struct MixedModelTests {
         let model = try MixedModel(marks)
         let dense = try #require(DenseReference(marks, variances: model.variances))
         #expect(isClose(model.criterion, dense.criterion))
-        #expect(isClose(model.mean.value, dense.mean))
-        #expect(isClose(model.mean.error, dense.meanError))
+        for (found, expected) in zip(model.means, zip(dense.means, dense.meanErrors)) {
+            #expect(isClose(found.value, expected.0))
+            #expect(isClose(found.error, expected.1))
+        }
         let effects = model.submissions.map(\.value) + model.severities.map { -$0.value }
         for (found, expected) in zip(effects, dense.effects) { #expect(isClose(found, expected)) }
         let errors = (model.submissions + model.severities).map(\.error)
@@ -76,9 +78,11 @@ struct MixedModelTests {
             judges: order.map { Int32(names[Int(marks.judges[$0])]) },
             values: order.map { 3 * marks.values[$0] - 40 },
             weights: marks.weights.map { weights in order.map { weights[$0] } },
+            groups: marks.groups.map { groups in order.map { groups[$0] } },
+            groupCount: marks.groupCount,
             submissionCount: marks.submissionCount, judgeCount: marks.judgeCount)
         let other = try MixedModel(changed)
-        #expect(isClose(other.mean.value, 3 * model.mean.value - 40, 1e-8))
+        #expect(isClose(other.mean, 3 * model.mean - 40, 1e-8))
         #expect(isClose(other.variances.error, 9 * model.variances.error, 1e-8))
         for (one, found) in zip(model.submissions, other.submissions) {
             #expect(isClose(found.value, 3 * one.value, 1e-7))
@@ -122,14 +126,14 @@ struct MixedModelTests {
         var differences = 0.0
         var squares = 0.0
         for _ in 0..<count {
-            let draw = model.drawnQualities(&normals)
+            let draw = model.drawnEffects(&normals)
             for submission in draw.indices { sums[submission] += draw[submission] }
             let difference = draw[0] - draw[1]
             differences += difference
             squares += difference * difference
         }
         for (submission, sum) in sums.enumerated() {
-            let expected = model.mean.value + model.submissions[submission].value
+            let expected = model.submissions[submission].value
             #expect(abs(sum / Double(count) - expected) < 0.1)
         }
         // The mean and judges' severities drop out of or stay in a difference as they should.

@@ -61,8 +61,8 @@ struct TeachingRatingsTests {
         let solved = try solved()
         for (name, found) in [
             ("var_s", model.variances.judges), ("var_d", model.variances.submissions),
-            ("var_e", model.variances.error), ("fixef", model.mean.value),
-            ("se", model.mean.error), ("m2_log_reml", model.criterion),
+            ("var_e", model.variances.error), ("fixef", model.means[0].value),
+            ("se", model.means[0].error), ("m2_log_reml", model.criterion),
         ] {
             expectEqual(found, try #require(solved[name] as? Double))
         }

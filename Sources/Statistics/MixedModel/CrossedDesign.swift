@@ -13,9 +13,15 @@ struct CrossedDesign: Sendable {
     let columns: [Int32]
     /// The weight of each cell: the sum over its marks.
     let weights: [Double]
-    /// The weight of each row and column, and of all marks.
+    /// The number of groups of marks, each with a mean of its own.
+    let groupCount: Int
+    /// The weight of each row, column and group.
     let weight: CrossedSums
-    /// The weighted sums of the values, by row, by column and in all.
+    /// The weight of each row's marks in each group: *row* × ``groupCount`` + *group*.
+    let rowGroups: [Double]
+    /// The weight of each column's marks in each group.
+    let columnGroups: [Double]
+    /// The weighted sums of the values, by row, column and group.
     let response: CrossedSums
     /// The weighted sum of the squared values.
     let squares: Double
@@ -47,11 +53,14 @@ struct CrossedDesign: Sendable {
             sum += weight * marks.values[index]
         }
         offset = sum / total
-        var cells = CellBuilder(marks, rows: rows, columns: columns, rowCount: rowCount)
+        var cells = CellBuilder(
+            marks, rows: rows, columns: columns, rowCount: rowCount, columnCount: columnCount)
         cells.fill(offset: offset)
         (starts, self.columns, weights) = (cells.starts, cells.columns, cells.weights)
-        weight = CrossedSums(cells, of: cells.weights, rowCount, columnCount)
-        response = CrossedSums(cells, of: cells.sums, rowCount, columnCount)
+        groupCount = marks.groupCount
+        weight = CrossedSums(cells, of: cells.weights, columnCount, groups: cells.groupWeights)
+        response = CrossedSums(cells, of: cells.sums, columnCount, groups: cells.groupSums)
+        (rowGroups, columnGroups) = (cells.rowGroups, cells.columnGroups)
         (squares, logWeights) = (cells.squares, cells.logWeights)
         try checkCells()
     }
@@ -60,7 +69,8 @@ struct CrossedDesign: Sendable {
         guard marks.submissionCount >= 2, marks.judgeCount >= 2 else {
             throw .tooFewLevels(submissions: marks.submissionCount, judges: marks.judgeCount)
         }
-        guard marks.count >= 4 else { throw .tooFewMarks(found: marks.count, needed: 4) }
+        let needed = 3 + marks.groupCount
+        guard marks.count >= needed else { throw .tooFewMarks(found: marks.count, needed: needed) }
         for index in 0..<marks.count {
             let weight = marks.weights?[index] ?? 1
             guard marks.values[index].isFinite, weight.isFinite, weight > 0 else {

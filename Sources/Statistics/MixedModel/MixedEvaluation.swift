@@ -9,11 +9,11 @@ import Foundation
 ///     tr(Zᵀ P Z) − ‖Zᵀ P y‖² ÷ s²,
 ///
 /// where Zᵀ*Py* are the weighted sums of what the effects leave, and the trace comes from the inverse
-/// of *K*: over rows, of wᵢ ÷ Dᵢ − Bᵢ K⁻¹ Bᵢᵀ ÷ Dᵢ² with Bᵢ the row of (√γc·N, w_r); over columns, of
+/// of *K*: over rows, of wᵢ ÷ Dᵢ − Bᵢ K⁻¹ Bᵢᵀ ÷ Dᵢ² with Bᵢ the row of (√γc·N, M_r); over columns, of
 /// (1 − K⁻¹ⱼⱼ) ÷ γc. The second derivatives are replaced by the average of the observed and the
 /// expected ones, for which the traces cancel:
 ///
-///     (ZZᵀPy)ᵀ P (ZZᵀPy) ÷ s² − ‖ZᵀPy‖²·‖ZᵀPy‖² ÷ ((n − 1)·s⁴).
+///     (ZZᵀPy)ᵀ P (ZZᵀPy) ÷ s² − ‖ZᵀPy‖²·‖ZᵀPy‖² ÷ ((n − g)·s⁴).
 ///
 /// Gilmour, A. R., Thompson, R. and Cullis, B. R. (1995), Biometrics 51, 1440–1450,
 /// doi:10.2307/2533274.
@@ -28,7 +28,7 @@ struct MixedEvaluation: Sendable {
     let slope: (rows: Double, columns: Double)
     /// The average information in the ratios.
     let information: (rows: Double, both: Double, columns: Double)
-    /// K⁻¹, of which the last row is the mean's.
+    /// K⁻¹, of which the last rows are the means'.
     let inverse: SymmetricMatrix
     /// For each row, Bᵢ K⁻¹ Bᵢᵀ ÷ Dᵢ².
     let rowForms: [Double]
@@ -42,9 +42,9 @@ struct MixedEvaluation: Sendable {
         effects = equations.effects(of: design.response)
         let response = design.response
         let explained =
-            effects.mean * response.total + dot(effects.rows, response.rows)
+            dot(effects.means, response.groups) + dot(effects.rows, response.rows)
             + dot(effects.columns, response.columns)
-        let degrees = Double(design.count - 1)
+        let degrees = Double(design.count - design.groupCount)
         errorVariance = (design.squares - explained) / degrees
         guard errorVariance > 0 else { return nil }
         criterion =
@@ -64,33 +64,49 @@ struct MixedEvaluation: Sendable {
     private static func rowForms(
         _ design: CrossedDesign, _ equations: MixedEquations, _ inverse: SymmetricMatrix
     ) -> [Double] {
-        let order = inverse.order
         let scale = equations.ratios.columns.squareRoot()
-        var forms = [Double](repeating: 0, count: design.rowCount)
-        inverse.elements.withUnsafeBufferPointer { elements in
-            for row in 0..<design.rowCount {
-                let weight = design.weight.rows[row]
-                let cells = design.starts[row]..<design.starts[row + 1]
-                var mixed = 0.0
-                var own = 0.0
-                for cell in cells {
-                    let start = Int(design.columns[cell]) * order
-                    var sum =
-                        0.5 * elements[start + Int(design.columns[cell])]
-                        * design.weights[cell]
-                    for other in (cell + 1)..<max(cell + 1, cells.upperBound) {
-                        sum += elements[start + Int(design.columns[other])] * design.weights[other]
-                    }
-                    own += 2 * sum * design.weights[cell]
-                    mixed += elements[start + order - 1] * design.weights[cell]
-                }
-                let form =
-                    scale * scale * own + 2 * scale * weight * mixed
-                    + weight * weight * elements[order * order - 1]
-                forms[row] = form / (equations.pivots[row] * equations.pivots[row])
+        return inverse.elements.withUnsafeBufferPointer { elements in
+            (0..<design.rowCount).map { row in
+                form(ofRow: row, design, scale, elements)
+                    / (equations.pivots[row] * equations.pivots[row])
             }
         }
-        return forms
+    }
+
+    /// Bᵢ K⁻¹ Bᵢᵀ of a row, from the lower triangle of K⁻¹.
+    @inline(__always)
+    private static func form(
+        ofRow row: Int, _ design: CrossedDesign, _ scale: Double,
+        _ elements: UnsafeBufferPointer<Double>
+    ) -> Double {
+        let (count, groups) = (design.columnCount, design.groupCount)
+        let order = count + groups
+        let cells = design.starts[row]..<design.starts[row + 1]
+        var own = 0.0
+        var mixed = 0.0
+        for cell in cells {
+            let column = Int(design.columns[cell])
+            var sum = 0.5 * elements[column * (order + 1)] * design.weights[cell]
+            for other in (cell + 1)..<max(cell + 1, cells.upperBound) {
+                sum += elements[column * order + Int(design.columns[other])] * design.weights[other]
+            }
+            own += 2 * sum * design.weights[cell]
+            for group in 0..<groups {
+                let element = elements[column * order + count + group]
+                mixed += element * design.weights[cell] * design.rowGroups[row * groups + group]
+            }
+        }
+        var means = 0.0
+        for one in 0..<groups {
+            let weight = design.rowGroups[row * groups + one]
+            means += weight * weight * elements[(count + one) * (order + 1)]
+            for other in (one + 1)..<max(one + 1, groups) {
+                means +=
+                    2 * weight * design.rowGroups[row * groups + other]
+                    * elements[(count + one) * order + count + other]
+            }
+        }
+        return scale * scale * own + 2 * scale * mixed + means
     }
 
     private static func rowTrace(
@@ -110,19 +126,32 @@ struct MixedEvaluation: Sendable {
         guard ratio < 1e-8 else {
             return (0..<design.columnCount).reduce(0) { $0 + (1 - inverse[$1, $1]) / ratio }
         }
-        // Without an effect of columns, P only takes out the rows and the mean.
+        // Without an effect of columns, P only takes out the rows and the means.
+        let (count, groups) = (design.columnCount, design.groupCount)
         var own = design.weight.columns
-        var mean = design.weight.columns
+        var means = design.columnGroups
         for row in 0..<design.rowCount {
             let share = equations.ratios.rows / equations.pivots[row]
             for cell in design.starts[row]..<design.starts[row + 1] {
-                let column = Int(design.columns[cell])
-                own[column] -= share * design.weights[cell] * design.weights[cell]
-                mean[column] -= share * design.weights[cell] * design.weight.rows[row]
+                let (column, weight) = (Int(design.columns[cell]), design.weights[cell])
+                own[column] -= share * weight * weight
+                for group in 0..<groups {
+                    means[column * groups + group] -=
+                        share * weight * design.rowGroups[row * groups + group]
+                }
             }
         }
-        let last = inverse[design.columnCount, design.columnCount]
-        return zip(own, mean).reduce(0) { $0 + $1.0 - $1.1 * $1.1 * last }
+        var trace = own.reduce(0, +)
+        for column in 0..<count {
+            for one in 0..<groups {
+                for other in 0..<groups {
+                    trace -=
+                        means[column * groups + one] * means[column * groups + other]
+                        * inverse[count + one, count + other]
+                }
+            }
+        }
+        return trace
     }
 
     private static func information(

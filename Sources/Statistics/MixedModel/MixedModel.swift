@@ -3,7 +3,7 @@ import Foundation
 
 /// A mark as a mean, a submission's quality, a judge's habit and chance, told apart.
 ///
-/// mark = mean + submission + judge + error, where submissions, judges and errors are drawn with
+/// mark = mean of its group + submission + judge + error, where submissions, judges and errors are drawn with
 /// variances that the marks themselves give, by restricted maximum likelihood (Patterson, H. D. and
 /// Thompson, R. (1971), Biometrika 58, 545–554, doi:10.2307/2334389). The effects are their best
 /// linear unbiased predictions: a judge of few sheets is drawn towards the others. Severity is
@@ -20,8 +20,8 @@ public struct MixedModel: Sendable {
         public var error: Double
     }
 
-    /// The mean of all, with its standard error.
-    public let mean: Effect
+    /// The mean of each group of marks, with its standard error.
+    public let means: [Effect]
     /// The variances of submissions, judges and errors, in squared points.
     public let variances: (submissions: Double, judges: Double, error: Double)
     /// −2 log of the restricted likelihood.
@@ -61,10 +61,12 @@ public struct MixedModel: Sendable {
         let ratios = found.equations.ratios
         let rows = Self.rowEffects(found, ratios.rows * variance)
         let columns = Self.columnEffects(found, ratios.columns * variance)
-        let last = found.inverse.order - 1
-        mean = Effect(
-            value: design.offset + found.effects.mean,
-            error: (variance * found.inverse[last, last]).squareRoot())
+        means = found.effects.means.enumerated().map { group, mean in
+            let place = design.columnCount + group
+            return Effect(
+                value: design.offset + mean,
+                error: (variance * found.inverse[place, place]).squareRoot())
+        }
         let isTurned = !design.submissionsAreRows
         let (first, second) = (ratios.rows * variance, ratios.columns * variance)
         variances =
@@ -109,36 +111,43 @@ public struct MixedModel: Sendable {
         return islands.indices.map { sheets[$0] > 1 && islands[$0] == main }
     }
 
-    /// One draw of all submissions' qualities from their joint distribution given the marks.
+    /// The mean of all marks.
+    public var mean: Double {
+        let weights = design.weight.groups
+        return zip(means, weights).reduce(0) { $0 + $1.0.value * $1.1 } / design.weight.total
+    }
+
+    /// One draw of all submissions' effects from their joint distribution given the marks.
     ///
-    /// Quality is the mean and the submission's effect, in points. The variances are taken as they
-    /// were fitted; that the mean and the judges are not known is part of the draw.
+    /// An effect is how far a submission lies above the mean, in points. The variances are taken as
+    /// they were fitted; that means and judges are not known is part of the draw.
     ///
     /// - Complexity: O(*n* + *q*²).
-    public func drawnQualities(_ random: inout NormalStream) -> [Double] {
-        let design = design
+    public func drawnEffects(_ random: inout NormalStream) -> [Double] {
+        let (count, groups) = (design.columnCount, design.groupCount)
         let equations = evaluation.equations
-        let count = design.columnCount
         let deviation = evaluation.errorVariance.squareRoot()
         let scale = equations.ratios.columns.squareRoot()
-        // What the columns and the mean miss their predictions by.
-        let missed = equations.factor.solvingTransposed((0...count).map { _ in random.next() })
-        let ownMean = mean.value + deviation * missed[count]
-        if !design.submissionsAreRows {
+        // What the columns and the means miss their predictions by.
+        let missed = equations.factor.solvingTransposed(
+            (0..<(count + groups)).map { _ in random.next() })
+        guard design.submissionsAreRows else {
             return (0..<count).map {
-                ownMean + evaluation.effects.columns[$0] + deviation * scale * missed[$0]
+                evaluation.effects.columns[$0] + deviation * scale * missed[$0]
             }
         }
         let ratio = equations.ratios.rows
         return (0..<design.rowCount).map { row in
-            var others = design.weight.rows[row] * missed[count]
+            var others = 0.0
+            for group in 0..<groups {
+                others += design.rowGroups[row * groups + group] * missed[count + group]
+            }
             for cell in design.starts[row]..<design.starts[row + 1] {
                 others += design.weights[cell] * scale * missed[Int(design.columns[cell])]
             }
             let pivot = equations.pivots[row]
             let own = ratio.squareRoot() * random.next() / pivot.squareRoot()
-            let miss = own - ratio * others / pivot
-            return ownMean + evaluation.effects.rows[row] + deviation * miss
+            return evaluation.effects.rows[row] + deviation * (own - ratio * others / pivot)
         }
     }
 }

@@ -43,7 +43,11 @@ struct MixedSearch {
                 report.ending = .converged
                 return
             }
-            guard let (next, found) = advance(from: ratios, by: step) else {
+            let down = Self.descent(from: ratios, slope: slope)
+            guard
+                let (next, found) = advance(from: ratios, by: step)
+                    ?? advance(from: ratios, by: down)
+            else {
                 // No shorter step lowers the criterion beyond its rounding.
                 report.ending = .precisionReached
                 return
@@ -55,12 +59,21 @@ struct MixedSearch {
         }
     }
 
+    /// A step against the slope, at most as long as the ratios are: a short enough part of it leads
+    /// down, where the information is too far from the curvature for Newton's step to do so.
+    private static func descent(from ratios: [Double], slope: [Double]) -> [Double] {
+        (0..<2).map { index in
+            let length = max(ratios[index], 1e-3)
+            return slope[index] > 0 ? -min(ratios[index], length) : slope[index] < 0 ? length : 0
+        }
+    }
+
     /// Takes a step, or a shorter one where the criterion would rise.
     private mutating func advance(
         from ratios: [Double], by step: [Double]
     ) -> ([Double], MixedEvaluation)? {
         var share = 1.0
-        while share > 1e-4 {
+        while share > 1e-6 {
             let next = zip(ratios, step).map { max(0, $0 + share * $1) }
             report.evaluations += 1
             if let found = MixedEvaluation(design, ratios: (next[0], next[1])),
