@@ -64,7 +64,7 @@ public struct CSVWriter: Sendable {
         return !isNumber(text)
     }
 
-    private static func isNumber(_ text: String) -> Bool {
+    static func isNumber(_ text: String) -> Bool {
         var digits = text.utf8[...]
         if digits.first == UInt8(ascii: "-") || digits.first == UInt8(ascii: "+") {
             digits.removeFirst()
