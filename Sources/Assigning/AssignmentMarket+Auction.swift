@@ -34,35 +34,38 @@ extension AssignmentMarket {
         }
     }
 
-    /// Lets a submission bid until it has all that it wants.
+    /// Lets a submission bid for all that it lacks.
+    ///
+    /// For each it offers what makes it as good as the best that it leaves, and ε more.
     private func bid(_ submission: Int, _ increase: Int64, _ losers: inout LoserQueue) {
         let bidder = bidders + submission
-        let (list, price, words) = (list + bidder.pointee.start, price, words)
-        while bidder.pointee.held < bidder.pointee.most {
-            let start = Int(bidder.pointee.held)
-            var (best, second, place) = (Int64.min, Int64.min, start)
-            for candidate in start..<Int(bidder.pointee.listed) {
-                let word = list[candidate]
-                let surplus = words.value(word) &- price[words.judge(word)]
-                if surplus > second {
-                    if surplus > best {
-                        (second, best, place) = (best, surplus, candidate)
-                    } else {
-                        second = surplus
-                    }
-                }
+        let list = list + bidder.pointee.start
+        while true {
+            let (held, listed) = (Int(bidder.pointee.held), Int(bidder.pointee.listed))
+            let lacking = Int(bidder.pointee.most) &- held
+            guard lacking > 0 else { return }
+            let found = best.choose(lacking &+ 1, of: list, at: held..<listed, words, price)
+            var count = 0
+            var floor = floor(of: submission, holding: held)
+            while count < lacking, count < found, best.surplus[count] > floor {
+                count &+= 1
+                let less = self.floor(of: submission, holding: held &+ count)
+                guard count < lacking, count < found, best.surplus[count] > less else { break }
+                floor = less
             }
-            let floor = floor(of: submission, holding: start)
-            let next = max(second, floor)
+            let next = count < found ? max(best.surplus[count], floor) : floor
             if next < bidder.pointee.beyond {
                 fillList(of: submission)
                 continue
             }
-            guard best > floor else { return }
-            let judge = words.judge(list[place])
-            let offer = words.value(list[place]) &- next &+ increase
-            hold(submission, place)
-            offered(offer, by: submission, to: judge, &losers)
+            best.sortPlaces(count)
+            for rank in 0..<count { hold(submission, Int(best.place[rank])) }
+            for place in held..<held &+ count {
+                let word = list[place]
+                let offer = words.value(word) &- next &+ increase
+                offered(offer, by: submission, to: words.judge(word), &losers)
+            }
+            return
         }
     }
 
@@ -103,13 +106,7 @@ extension AssignmentMarket {
         let lost = seats[judge].popLowest()
         let rest = seats[judge].count > 0 ? seats[judge].lowest.bid : lost.bid
         price[judge] = max(price[judge], min(rest, cost))
-        let loser = Int(lost.submission)
-        if loser == submission {
-            release(submission, judge)
-        } else {
-            losers.append(
-                .init(submission: lost.submission, judge: Int32(truncatingIfNeeded: judge)))
-            losers.note(Int64(bidders[loser].most))
-        }
+        losers.append(.init(submission: lost.submission, judge: Int32(truncatingIfNeeded: judge)))
+        losers.note(Int64(bidders[Int(lost.submission)].most))
     }
 }

@@ -1,6 +1,6 @@
 extension AssignmentMarket {
     /// The first ε and the last, as fractions of the range of values in powers of two; …
-    private static let coarseness = 4
+    private static let coarseness = 7
     private static let fineness = 15
     /// … the last is lower where more than one in so many sheets would have to move.
     private static let tolerable = 16
@@ -19,6 +19,7 @@ extension AssignmentMarket {
     ///
     /// - Complexity: Practically linear in the allowed pairs.
     func run() {
+        openPrices()
         var increase = max(1, range >> Self.coarseness)
         let fine = max(1, range >> Self.fineness)
         while true {

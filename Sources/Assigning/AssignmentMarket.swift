@@ -2,11 +2,12 @@
 ///
 /// Only the judges have prices. At given prices each submission wants the judges whose affinity
 /// exceeds their price the most, and an assignment is best where every judge is wanted just as
-/// often as the price allows. Such prices are found in two steps. First auctions: submissions
-/// bid, judges keep the best bids, and the least increase ε of a price shrinks from one auction to
-/// the next, prices starting each time a little lower than the last one left them. Then a repair
-/// makes it exact: every submission takes what it wants most at the prices as they are; what is
-/// too much for a judge moves on, and what a judge lacks comes, by shortest paths.
+/// often as the price allows. Such prices are found in three steps. First they are estimated from
+/// demand. Then auctions: submissions bid, judges keep the best bids, and the least increase ε of
+/// a price shrinks from one auction to the next, prices starting each time a little lower than the
+/// last one left them. Then a repair makes it exact: every submission takes what it wants most at
+/// the prices as they are; what is too much for a judge moves on, and what a judge lacks comes, by
+/// shortest paths.
 ///
 /// > D. P. Bertsekas, D. A. Castañon. "The Auction Algorithm for the Transportation Problem."
 /// > *Annals of Operations Research* 20, 1989, pp. 67–96. doi:10.1007/BF02216923
@@ -41,6 +42,8 @@ final class AssignmentMarket {
     /// What judges ask, for each kind of limits, and which of them each judge has.
     private let steps: UnsafeMutableBufferPointer<LoadSteps>
     private let stepsOf: UnsafeMutablePointer<UnsafeMutablePointer<LoadSteps>>
+    /// Room for the best candidates of one submission.
+    let best: BestCandidates
     /// Room to choose a list in.
     var choice = CandidateChoice(capacity: 2)
 
@@ -63,7 +66,7 @@ final class AssignmentMarket {
         let limits = part.judges.map { terms.limits(of: Int($0)) }
         let kinds = Array(Set(limits))
         steps = Self.steps(terms, kinds)
-        var length = 0
+        var (length, most) = (0, 0)
         for (number, submission) in part.submissions.enumerated() {
             let demand = terms.demand(of: Int(submission))
             let room = terms.listLength(of: Int(submission))
@@ -72,7 +75,9 @@ final class AssignmentMarket {
                     start: length, room: Int32(room), least: Int32(demand.lowerBound),
                     most: Int32(demand.upperBound)))
             length += room
+            most = max(most, demand.upperBound)
         }
+        best = BestCandidates(room: most + 1)
         pages = LargePages(count: length)
         list = pages.numbers
         openJudges(limits, kinds)
@@ -81,6 +86,7 @@ final class AssignmentMarket {
 
     deinit {
         choice.deallocate()
+        best.deallocate()
         for judge in 0..<judgeCount { seats[judge].deallocate() }
         seats.deallocate()
         for kind in steps { kind.deallocate() }
