@@ -34,10 +34,17 @@ public struct CollectedSheet: Sendable, Hashable {
     public var file: String
     /// The line on which it begins.
     public var line: Int
+    /// Where in a workbook it stands; none in other files.
+    public var place: SheetPlace?
     /// Required criteria without a mark; the sheet is open if there are any.
     public var missing: [CriterionID]
     /// Whether it came after the deadline.
     public var isLate: Bool
     /// Whether it says nothing that is not recorded already.
     public var isKnown: Bool
+
+    /// The file, and where in it.
+    public func location(in language: Language) -> String {
+        Fault(file: file, line: line, problem: .none, place: place).location(in: language)
+    }
 }

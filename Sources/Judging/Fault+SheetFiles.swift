@@ -57,7 +57,7 @@ extension Fault {
                 "评分表的每一行须注明评委与作品"),
             remedy: Phrase(
                 "Add it to the header, or write a mapping in the contest file",
-                "请在表头补上，或在比赛文件中写明映射"))
+                "请在表头补上，或在比赛文件中写明映射"), place: header.place())
     }
 
     static func noMarkColumns(header: CSVHeader, file: String) -> Fault {
@@ -67,7 +67,8 @@ extension Fault {
             rule: Phrase(
                 "a table has either criterion and mark, or a column for each criterion",
                 "表格须有“指标”和“分数”两列，或每项指标一列"),
-            remedy: Phrase("Add the columns to the header", "请在表头补上这些列"))
+            remedy: Phrase("Add the columns to the header", "请在表头补上这些列"),
+            place: header.place())
     }
 
     static func mappedColumns(
@@ -83,7 +84,42 @@ extension Fault {
                 "比赛文件中的映射“\(mapping.id.shown)”要读取它"),
             remedy: SheetProblem.perhaps(
                 names.first ?? "", among: header.names,
-                otherwise: Phrase("Put the mapping right", "请改正该映射")))
+                otherwise: Phrase("Put the mapping right", "请改正该映射")),
+            place: header.place())
+    }
+
+    /// A column of notes that a judge added.
+    static func extraColumn(at place: SheetPlace, file: String) -> Fault {
+        Fault(
+            file: file, severity: .warning,
+            problem: Phrase("the column is no criterion's, and was not read", "此列不是指标，没有读取"),
+            rule: Phrase(
+                "marks stand below the criteria's own titles", "分数须填在各指标的原标题之下"),
+            remedy: Phrase(
+                "If marks stand in it, put its title right; else leave it",
+                "若其中是分数，请改正列标题；否则可以不管"), place: place)
+    }
+
+    /// A row of notes below or among the sheets.
+    static func extraRow(_ text: String, at place: SheetPlace, file: String) -> Fault {
+        Fault(
+            file: file, severity: .note,
+            problem: Phrase(
+                "the row names no judge, and was not read: '\(text.shown)'",
+                "此行没有评委，没有读取：“\(text.shown)”"), place: place)
+    }
+
+    /// Rows that were sent out and did not come back.
+    static func missingRows(_ submissions: [String], at place: SheetPlace, file: String) -> Fault {
+        let names = submissions.prefix(10).map(\.shown)
+        let more = submissions.count > 10 ? " …" : ""
+        return Fault(
+            file: file, severity: .note,
+            problem: Phrase(
+                "\(submissions.count) row(s) that were sent out are not there: "
+                    + names.joined(separator: ", ") + more,
+                "缺少已下发的 \(submissions.count) 行：" + names.joined(separator: "、") + more),
+            rule: Phrase("they count as not begun", "视为尚未评审"), place: place)
     }
 
     /// Two files that say different things of one pair.
@@ -91,15 +127,15 @@ extension Fault {
         let (judge, submission) = (
             second.sheet.judge.text.shown, second.sheet.submission.text.shown
         )
-        let place = "\(first.file.shown(limit: 500)):\(first.line)"
+        let (english, chinese) = (first.location(in: .english), first.location(in: .chinese))
         return Fault(
             file: second.file, line: second.line,
             problem: Phrase(
-                "sheet of '\(judge)' for '\(submission)' disagrees with the one at \(place)",
-                "评委“\(judge)”对作品“\(submission)”的评分表与 \(place) 处的不一致"),
+                "sheet of '\(judge)' for '\(submission)' disagrees with the one at \(english)",
+                "评委“\(judge)”对作品“\(submission)”的评分表与 \(chinese) 处的不一致"),
             rule: Phrase("a judge has one sheet for each submission", "每位评委对每件作品只有一份评分表"),
             remedy: Phrase(
                 "Neither counts; ask the judge which holds, and collect that one alone",
-                "两份均不计入；请向评委确认以哪份为准，再单独收取"))
+                "两份均不计入；请向评委确认以哪份为准，再单独收取"), place: second.place)
     }
 }

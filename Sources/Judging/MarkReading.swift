@@ -20,6 +20,12 @@ struct MarkReading {
             // A comment without a mark is kept, and is no mark.
             return Mark(criterion: criterion.id, value: .text, comment: cell.comment)
         }
+        if cell.kind == .date || cell.kind == .failure {
+            problems.append(
+                cell.kind == .date
+                    ? .date(cell.value, criterion.id) : .failure(cell.value, criterion.id))
+            return nil
+        }
         let folded = cell.value.foldedForLookup
         if Self.notApplicable.contains(folded) { return notApplicableMark() }
         switch criterion.kind {
@@ -64,7 +70,11 @@ struct MarkReading {
 
     private mutating func number() -> Points? {
         // The common case first: most marks are plain decimals.
-        if let points = try? Points(parsing: cell.value) { return points }
+        if let points = try? Points(parsing: cell.value) {
+            let isText = cell.place != nil && cell.kind == .text
+            if isText { problems.append(.storedAsText(cell.value, criterion.id)) }
+            return points
+        }
         guard let number = SpreadsheetHabits.normalisedNumber(cell.value) else {
             problems.append(.notANumber(cell.value, criterion.id))
             return nil

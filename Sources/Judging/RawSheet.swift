@@ -7,6 +7,8 @@ struct RawSheet: Sendable {
     var judge: String
     var submission: String
     var line: Int
+    /// Where in a workbook it stands; none in other files.
+    var place: SheetPlace?
     /// The rubric's hash as the file states it; none where it states none.
     var rubric: String?
     var check: String?
@@ -21,6 +23,11 @@ struct RawSheet: Sendable {
         var value: String
         var comment: String
         var line: Int
+        /// Where in a workbook the mark and the comment stand; none in other files.
+        var place: SheetPlace?
+        var commentPlace: SheetPlace?
+        /// What a workbook says that the mark is.
+        var kind = SheetCellKind.text
         /// Whether `value` are ticked boxes, also where it is empty.
         var isTicks = false
 

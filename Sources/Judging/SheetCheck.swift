@@ -38,8 +38,20 @@ struct SheetCheck {
         readMarks(plan, rubric)
     }
 
-    mutating func tell(_ problem: SheetProblem, line: Int? = nil) {
-        faults.append(problem.fault(file: file, line: line ?? raw.line, sheet: raw))
+    mutating func tell(_ problem: SheetProblem, in cell: RawSheet.Cell? = nil) {
+        var place = cell == nil ? raw.place : cell?.place
+        if case .commentMissing = problem { place = cell?.commentPlace ?? place }
+        faults.append(
+            problem.fault(file: file, line: cell?.line ?? raw.line, sheet: raw, place: place))
+    }
+
+    /// Whether a column that is no criterion's is put up with: in a judge's own workbook, where the
+    /// criteria are known, it holds notes.
+    private mutating func passesOver(_ cell: RawSheet.Cell) -> Bool {
+        guard raw.check != nil, var place = cell.place ?? cell.commentPlace else { return false }
+        place.row = nil
+        faults.append(.extraColumn(at: place, file: file))
+        return true
     }
 
     private mutating func findStage() -> StageRules? {
@@ -98,25 +110,26 @@ struct SheetCheck {
         var cells = [Int](repeating: -1, count: plan.criteria.count)
         for (index, cell) in raw.cells.enumerated() where !cell.isEmpty {
             guard let position = plan.position(of: cell.criterion) else {
+                if passesOver(cell) { continue }
                 tell(
                     .unknownCriterion(cell.criterion, known: rubric.criteria.map(\.id.text)),
-                    line: cell.line)
+                    in: cell)
                 continue
             }
             let id = plan.criteria[position].id
             guard cells[position] < 0 else {
                 let first = raw.cells[cells[position]]
-                if !first.says(cell) { tell(.markedTwice(id, first: first), line: cell.line) }
+                if !first.says(cell) { tell(.markedTwice(id, first: first), in: cell) }
                 continue
             }
             cells[position] = index
             guard plan.isMarked(position, by: judge) else {
-                tell(.notOwnCriterion(id), line: cell.line)
+                tell(.notOwnCriterion(id), in: cell)
                 continue
             }
             var reading = MarkReading(cell, plan.criteria[position])
             marks[position] = reading.mark()
-            for problem in reading.problems { tell(problem, line: cell.line) }
+            for problem in reading.problems { tell(problem, in: cell) }
         }
         let confidence = readConfidence()
         guard !isRefused, marks.contains(where: { $0 != nil }) else { return }
@@ -160,7 +173,8 @@ struct SheetCheck {
         }.map { plan.criteria[$0].id }
         if !missing.isEmpty { tell(.open(missing)) }
         self.sheet = CollectedSheet(
-            sheet: sheet, file: file, line: raw.line, missing: missing, isLate: isLate,
+            sheet: sheet, file: file, line: raw.line, place: raw.place, missing: missing,
+            isLate: isLate,
             isKnown: isKnown)
     }
 }

@@ -32,7 +32,8 @@ public struct SheetCollector: Sendable {
         self.width = width
     }
 
-    /// Reads and checks files, and all files in folders that end in `.csv` or `.xml`.
+    /// Reads and checks files, and all files in folders that end in `.csv`, `.xlsx` or
+    /// `.xml`.
     ///
     /// - Returns: The same whatever the order of the paths and the width.
     /// - Complexity: O(*n*) for *n* marks, shared out among the threads.
@@ -50,6 +51,7 @@ public struct SheetCollector: Sendable {
                 SheetCheck($0, file: file.source.name, rules: rules)
             }
             for check in checks { merger.add(check) }
+            merger.result.faults.append(contentsOf: rules.missingRows(of: file))
         }
         return merger.finish()
     }
@@ -64,6 +66,9 @@ enum SheetPaths {
         return found.sorted { $0.precedesByCodePoint($1) }
     }
 
+    /// What files of sheets end in; what cannot be read of them is told.
+    private static let endings = [".csv", ".xml", ".xlsx", ".xlsm", ".xls", ".et"]
+
     private static func add(
         _ path: String, to found: inout Set<String>, faults: inout FaultList, depth: Int
     ) {
@@ -76,8 +81,9 @@ enum SheetPaths {
             let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
             for name in try Files.list(path) {
                 let inner = folder + "/" + name
-                let ending = name.lowercased()
-                if Files.isFolder(inner) || ending.hasSuffix(".csv") || ending.hasSuffix(".xml") {
+                // Spreadsheets keep a file such as `~$marks.xlsx` while they have one open.
+                let isWanted = endings.contains { name.lowercased().hasSuffix($0) }
+                if Files.isFolder(inner) || (isWanted && !name.hasPrefix("~$")) {
                     add(inner, to: &found, faults: &faults, depth: depth + 1)
                 }
             }

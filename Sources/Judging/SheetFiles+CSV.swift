@@ -47,7 +47,7 @@ extension SheetFiles {
     }
 
     /// The identifier, marked where it could be taken for one of our own columns or for a formula.
-    private static func columnName(of criterion: CriterionID) -> String {
+    static func columnName(of criterion: CriterionID) -> String {
         let id = criterion.text
         let folded = id.foldedForLookup
         let isOurs =

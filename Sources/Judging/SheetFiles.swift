@@ -10,6 +10,8 @@ public enum SheetFiles {
         case csv
         /// XML.
         case xml
+        /// An Excel workbook: marks, recusals and what the marks mean on a sheet each.
+        case xlsx
     }
 
     /// Writes one file for each judge who has submissions in a stage.
@@ -38,9 +40,13 @@ public enum SheetFiles {
         let results = packets.concurrentMap(width: width) { packet -> (String, Fault?) in
             let name = fileName(
                 stage: stage.id, judge: packet.judge.id, format: format, keepsCase: keepsCase)
-            let text = format == .csv ? csv(packet, language) : xml(packet, language)
+            let path = folder + "/" + name
             do throws(Fault) {
-                try Files.write(text, to: folder + "/" + name)
+                switch format {
+                case .csv: try Files.write(csv(packet, language), to: path)
+                case .xml: try Files.write(xml(packet, language), to: path)
+                case .xlsx: try SheetWorkbook(packet, language).write(to: path)
+                }
                 return (name, nil)
             } catch { return (name, error) }
         }

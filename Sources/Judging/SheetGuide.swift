@@ -38,6 +38,14 @@ struct SheetGuide {
         return [head] + examples.map { Phrase("  for example: \($0)", "  例：\($0)")[language] }
     }
 
+    /// The marks that may be given, in few words.
+    func range(_ criterion: Criterion) -> String {
+        guard let scale = criterion.scale else { return allowed(criterion) }
+        return Phrase(
+            "\(scale.minimum)–\(scale.maximum), step \(scale.step)",
+            "\(scale.minimum)–\(scale.maximum)，步长 \(scale.step)")[language]
+    }
+
     private func allowed(_ criterion: Criterion) -> String {
         switch criterion.kind {
         case .judgement(let scale), .bonus(let scale), .deduction(let scale):
@@ -53,7 +61,7 @@ struct SheetGuide {
         }
     }
 
-    private func commentLine(_ rule: CommentRule) -> Phrase {
+    func commentLine(_ rule: CommentRule) -> Phrase {
         switch rule {
         case .optional: .none
         case .always: Phrase("A comment is required.", "必须填写评语。")

@@ -8,6 +8,7 @@ struct SheetMerger {
     private var found: [CollectedSheet] = []
     /// Where each found sheet belongs in the order of all.
     private var ranks: [Int] = []
+    private var toldColumns: Set<Fault> = []
     private var recusals: Set<Recusal> = []
 
     init(rules: SheetRules) {
@@ -16,7 +17,13 @@ struct SheetMerger {
 
     /// Takes what became of one sheet.
     mutating func add(_ check: SheetCheck) {
-        result.faults.append(contentsOf: check.faults)
+        for fault in check.faults {
+            // What is said of a whole column is said once.
+            if let place = fault.place, place.row == nil, !toldColumns.insert(fault).inserted {
+                continue
+            }
+            result.faults.append(fault)
+        }
         if check.isRefused { result.refused += 1 }
         if let recusal = check.recusal { recusals.insert(recusal) }
         guard let sheet = check.sheet else { return }

@@ -64,6 +64,29 @@ extension SheetProblem {
                 remedy: Phrase(
                     "Write the number alone; put words in the column of comments",
                     "请只填数字，文字请写在评语列"))
+        case .date(let text, let id):
+            Words(
+                problem: Phrase(
+                    "the cell on '\(id.text.shown)' holds a date, \(text.shown)",
+                    "指标“\(id.text.shown)”的单元格是日期 \(text.shown)"),
+                rule: Phrase(
+                    "a spreadsheet makes a date of what is typed as 3-2 or 3/2",
+                    "输入 3-2、3/2 等内容时，电子表格会自动改成日期"),
+                remedy: Phrase(
+                    "Format the cell as a number, and type the mark again",
+                    "请将单元格设为数值格式，再重新填写分数"))
+        case .failure(let text, let id):
+            Words(
+                problem: Phrase(
+                    "the cell on '\(id.text.shown)' shows \(text.shown)",
+                    "指标“\(id.text.shown)”的单元格显示 \(text.shown)"),
+                rule: Phrase("its formula fails, so it has no value", "公式出错，没有值"),
+                remedy: Phrase("Type the mark itself", "请直接填写分数"))
+        case .storedAsText(let text, let id):
+            Words(
+                problem: Phrase(
+                    "'\(text.shown)' on '\(id.text.shown)' stands as text, and was read as a number",
+                    "指标“\(id.text.shown)”的“\(text.shown)”是文本格式，已按数字读取"))
         case .tooPrecise(let text, let id):
             Words(
                 problem: Phrase(

@@ -30,18 +30,21 @@ enum SheetProblem: Sendable, Hashable {
     case offScale(Points, CriterionID, Scale)
     case offStep(Points, CriterionID, Scale)
     case notAGate(String, CriterionID)
+    case date(String, CriterionID)
+    case failure(String, CriterionID)
+    case storedAsText(String, CriterionID)
     case unknownBox(String, CriterionID, known: [String])
 
     /// How much it weighs.
     var severity: Fault.Severity {
         switch self {
-        case .lateAllowed, .open, .habits: .note
+        case .lateAllowed, .open, .habits, .storedAsText: .note
         default: .error
         }
     }
 
     /// The fault, with the sheet that it is about.
-    func fault(file: String, line: Int, sheet: RawSheet) -> Fault {
+    func fault(file: String, line: Int, sheet: RawSheet, place: SheetPlace? = nil) -> Fault {
         let words = words
         let (judge, submission) = (sheet.judge.shown, sheet.submission.shown)
         return Fault(
@@ -49,7 +52,7 @@ enum SheetProblem: Sendable, Hashable {
             problem: Phrase(
                 "sheet of '\(judge)' for '\(submission)': \(words.problem.english)",
                 "评委“\(judge)”对作品“\(submission)”的评分表：\(words.problem.chinese)"),
-            rule: words.rule, remedy: words.remedy)
+            rule: words.rule, remedy: words.remedy, place: place)
     }
 }
 

@@ -60,7 +60,10 @@ struct TablePlan: Sendable {
     var isLong: Bool { has(.criterion) && has(.mark) }
 
     /// Whether rows can be read.
-    var isUsable: Bool { has(.judge) && has(.submission) && (isLong || !criteria.isEmpty) }
+    var isUsable: Bool {
+        has(.judge) && has(.submission)
+            && (isLong || !criteria.isEmpty || has(.recuse))
+    }
 
     private func has(_ column: SheetColumn) -> Bool {
         columns[column] != nil || constants[column] != nil
@@ -107,6 +110,23 @@ struct TablePlan: Sendable {
     func text(_ column: SheetColumn, in row: CSVRow) -> String {
         let index = places[column.position]
         return index < 0 ? (constants[column] ?? "") : text(index, in: row)
+    }
+
+    /// Where a cell stands in a workbook; none in other files, and where there is no column.
+    func place(_ column: SheetColumn, in row: CSVRow) -> SheetPlace? {
+        columns[column].flatMap { row.place($0) }
+    }
+
+    /// What a workbook says that a cell is.
+    func kind(_ column: SheetColumn, in row: CSVRow) -> SheetCellKind {
+        columns[column].map { row.kind($0) } ?? .text
+    }
+
+    /// Whether a row holds a mark or a comment.
+    func hasMark(in row: CSVRow) -> Bool {
+        let own = [SheetColumn.mark, .comment].compactMap { columns[$0] }
+        let places = own + criteria.flatMap { [$0.mark, $0.comment].compactMap(\.self) }
+        return places.contains { !row.isEmpty($0) }
     }
 
     /// A cell's text without blanks at its ends, in our words.
@@ -159,11 +179,19 @@ struct SheetBuilder {
     /// The last row's key and place: rows of one sheet mostly stand together.
     private var last: (key: Key, place: Int)?
 
+    /// Rows of a workbook that name no judge and hold no mark.
+    private(set) var notes: [(text: String, place: SheetPlace)] = []
+
     mutating func add(_ row: CSVRow, _ plan: TablePlan) {
         if row.count > 0, !row.isEmpty(0), row[0].trimmed.hasPrefix("#") { return }
         let key = Key(
             stage: plan.text(.stage, in: row), judge: plan.text(.judge, in: row),
             submission: plan.text(.submission, in: row))
+        if let place = row.place(), key.judge.isEmpty, !plan.hasMark(in: row) {
+            let text = row.cells.filter { !$0.isEmpty }.joined(separator: " ")
+            notes.append((text, place))
+            return
+        }
         guard plan.isLong else {
             sheets.append(wide(row, plan, key))
             return
@@ -172,7 +200,9 @@ struct SheetBuilder {
         sheets[place].cells.append(
             RawSheet.Cell(
                 criterion: plan.text(.criterion, in: row), value: plan.text(.mark, in: row),
-                comment: plan.text(.comment, in: row), line: row.line))
+                comment: plan.text(.comment, in: row), line: row.line,
+                place: plan.place(.mark, in: row), commentPlace: plan.place(.comment, in: row),
+                kind: plan.kind(.mark, in: row)))
         if sheets[place].confidence.isEmpty {
             sheets[place].confidence = plan.text(.confidence, in: row)
         }
@@ -200,7 +230,7 @@ struct SheetBuilder {
         }
         return RawSheet(
             stage: key.stage, judge: key.judge, submission: key.submission, line: row.line,
-            rubric: stated(.rubric), check: stated(.check),
+            place: row.place(), rubric: stated(.rubric), check: stated(.check),
             confidence: plan.text(.confidence, in: row), recusal: stated(.recuse))
     }
 
@@ -210,7 +240,10 @@ struct SheetBuilder {
             RawSheet.Cell(
                 criterion: criterion.name,
                 value: criterion.mark.map { plan.text($0, in: row) } ?? "",
-                comment: criterion.comment.map { plan.text($0, in: row) } ?? "", line: row.line)
+                comment: criterion.comment.map { plan.text($0, in: row) } ?? "", line: row.line,
+                place: criterion.mark.flatMap { row.place($0) },
+                commentPlace: criterion.comment.flatMap { row.place($0) },
+                kind: criterion.mark.map { row.kind($0) } ?? .text)
         }
         return sheet
     }

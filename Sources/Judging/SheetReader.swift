@@ -12,6 +12,10 @@ struct SheetReader: Sendable {
     /// Reads one file; its form is told by what it holds.
     func read(_ path: String) -> RawFile {
         var file = RawFile(source: SourceFile(name: path))
+        if TableReader.isWorkbook(path) {
+            readWorkbook(path, into: &file)
+            return file
+        }
         let bytes: [UInt8]
         do throws(Fault) {
             bytes = try Files.read(path)

@@ -84,6 +84,19 @@ struct SheetRules: Sendable {
     /// Names of stages, to find the nearest.
     var stageNames: [String] { contest.stages.map(\.id.description) }
 
+    /// Submissions that a judge has in a stage and of which nothing is known but those given.
+    func unknownSubmissions(
+        of judge: JudgeID, in stage: StageRules, besides known: Set<SubmissionID>
+    ) -> [SubmissionID] {
+        let own = (stage.assigned ?? []).filter { $0.judge == judge }.map(\.submission)
+        return own.filter { submission in
+            let pair = Assignment(judge: judge, submission: submission)
+            let key = SheetKey(stage: stage.stage.id, submission: submission, judge: judge)
+            return !known.contains(submission) && record.exits[submission] == nil
+                && recusal(pair, in: stage.stage.id) == nil && recorded[key] == nil
+        }.sorted()
+    }
+
     func isLate(_ stage: Stage) -> Bool {
         guard let now, let deadline = stage.deadline else { return false }
         return deadline < now
@@ -98,7 +111,7 @@ final class StageRules: Sendable {
     let criteria: [Criterion]
     /// Who judges what; none where nothing was assigned yet.
     let assigned: Set<Assignment>?
-    private let positions: [String: Int]
+    private let titles: CriterionTitles
     /// Positions of the criteria that a judge marks, for judges who do not mark all.
     private let own: [JudgeID: Set<Int>]
 
@@ -107,17 +120,19 @@ final class StageRules: Sendable {
         self.rubric = rubric
         self.assigned = assigned.map(Set.init)
         let criteria = rubric?.criteria ?? []
-        let positions = Dictionary(
-            criteria.enumerated().map { ($1.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+        let titles = CriterionTitles(criteria)
         self.criteria = criteria
-        self.positions = positions
+        self.titles = titles
         own = judges.filter { !$0.value.criteria.isEmpty }.mapValues { judge in
-            Set((rubric.map(judge.criteria(of:)) ?? []).compactMap { positions[$0.id.text] })
+            Set(
+                (rubric.map(judge.criteria(of:)) ?? []).compactMap {
+                    titles.position(of: $0.id.text)
+                })
         }
     }
 
-    /// Where a criterion stands in the rubric.
-    func position(of criterion: String) -> Int? { positions[criterion] }
+    /// Where a criterion, given by its identifier or a name of its own, stands in the rubric.
+    func position(of criterion: String) -> Int? { titles.position(of: criterion) }
 
     /// Whether a judge marks the criterion of a position.
     func isMarked(_ position: Int, by judge: JudgeID) -> Bool {
@@ -130,6 +145,10 @@ struct SheetKey: Hashable, Sendable {
     var stage: StageID
     var submission: SubmissionID
     var judge: JudgeID
+
+    init(stage: StageID, submission: SubmissionID, judge: JudgeID) {
+        (self.stage, self.submission, self.judge) = (stage, submission, judge)
+    }
 
     init(_ sheet: ScoreSheet) {
         stage = sheet.stage

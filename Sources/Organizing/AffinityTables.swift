@@ -75,7 +75,8 @@ struct AffinityTables {
         _ path: String, column names: [String], name: String,
         take: (Assignment, String, Int) -> Phrase?
     ) {
-        let table = CSVTable(path: path)
+        let search = TableSearch(needed: [["judge", "评委"], ["submission", "作品"], names])
+        let table = CSVTable(path: path, search: search)
         faults.append(contentsOf: table.faults)
         guard let header = table.header else { return }
         guard let judge = header.index(of: ["judge", "评委"]),
@@ -83,7 +84,7 @@ struct AffinityTables {
             let value = header.index(of: names)
         else {
             tell(
-                path, 1,
+                path, 1, place: header.place(),
                 Phrase(
                     "the columns judge, submission and \(name) are not all there",
                     "缺少 judge、submission 或 \(name) 列"),
@@ -97,7 +98,7 @@ struct AffinityTables {
                 submission: SubmissionID(row.trimmed(submission)))
             if let line = lines[pair] {
                 tell(
-                    path, row.line,
+                    path, row.line, place: row.place(judge),
                     Phrase(
                         "'\(pair.judge.text.shown)' and '\(pair.submission.text.shown)' again",
                         "'\(pair.judge.text.shown)' 与 '\(pair.submission.text.shown)' 重复"),
@@ -107,17 +108,19 @@ struct AffinityTables {
             lines[pair] = row.line
             if let problem = take(pair, row.trimmed(value), row.line) {
                 tell(
-                    path, row.line, problem,
+                    path, row.line, place: row.place(value), problem,
                     Phrase("no other value can be counted", "其他值无法计算"))
             }
         }
     }
 
-    private mutating func tell(_ file: String, _ line: Int, _ problem: Phrase, _ rule: Phrase) {
+    private mutating func tell(
+        _ file: String, _ line: Int, place: SheetPlace? = nil, _ problem: Phrase, _ rule: Phrase
+    ) {
         faults.append(
             Fault(
                 file: file, line: line, problem: problem, rule: rule,
-                remedy: Phrase("Correct the table", "请改正该表")))
+                remedy: Phrase("Correct the table", "请改正该表"), place: place))
     }
 }
 

@@ -16,13 +16,14 @@ struct AssignmentTable {
         path: String, problem: AssignmentProblem,
         explain: (Assignment) -> PairExplanation?
     ) {
-        let table = CSVTable(path: path)
+        let search = TableSearch(needed: [["judge", "评委"], ["submission", "作品"]])
+        let table = CSVTable(path: path, search: search)
         faults = table.faults
         guard !faults.hasErrors else { return }
         guard let judge = table.header?.index(of: ["judge", "评委"]),
             let submission = table.header?.index(of: ["submission", "作品"])
         else {
-            faults.append(Self.noColumns(path))
+            faults.append(Self.noColumns(path, table.header?.place()))
             return
         }
         let allowed = Self.allowed(problem)
@@ -35,8 +36,11 @@ struct AssignmentTable {
             if allowed.contains(pair) {
                 pairs.append(pair)
             } else {
-                faults.append(
-                    Self.notAllowed(pair, explain(pair), problem, file: path, line: row.line))
+                var fault = Self.notAllowed(
+                    pair, explain(pair), problem, file: path, line: row.line)
+                let isKnown = problem.submissions.contains(pair.submission)
+                fault.place = row.place(isKnown ? judge : submission)
+                faults.append(fault)
             }
         }
         pairs.sort()
@@ -56,12 +60,13 @@ struct AssignmentTable {
         return allowed
     }
 
-    private static func noColumns(_ file: String) -> Fault {
+    private static func noColumns(_ file: String, _ place: SheetPlace?) -> Fault {
         Fault(
             file: file, line: 1,
             problem: Phrase("the columns judge and submission are not both there", "缺少评委列或作品列"),
             rule: Phrase("an assignment is a pair of judge and submission", "一项分配由评委和作品组成"),
-            remedy: Phrase("Write the header judge,submission", "请把表头写成 judge,submission"))
+            remedy: Phrase("Write the header judge,submission", "请把表头写成 judge,submission"),
+            place: place)
     }
 
     private static func notAllowed(

@@ -5,7 +5,7 @@ import Reading
 extension ContestFolder {
     /// The judges of the contest's table.
     func readJudges() -> (judges: [Judge], faults: FaultList) {
-        let path = inside(contest.sources.judges)
+        let path = inside(table(contest.sources.judges))
         return JudgeReader.read(path: path, file: path, contest: contest)
     }
 
@@ -13,7 +13,7 @@ extension ContestFolder {
     func readConflicts(
         judges: [Judge], submissions: Set<SubmissionID>
     ) -> (conflicts: [Conflict], faults: FaultList) {
-        let path = inside(contest.sources.conflicts)
+        let path = inside(table(contest.sources.conflicts))
         return ConflictReader.read(
             path: path, file: path, contest: contest, judges: judges, submissions: submissions)
     }
@@ -49,6 +49,13 @@ extension ContestFolder {
         return ContestFile.faults(
             path: file, file: file, loaded: ContestFile.load(path: file, file: file),
             judges: judges)
+    }
+
+    /// A table of the contest file's: a workbook beside it where there is no CSV.
+    func table(_ name: String) -> String {
+        guard name.lowercased().hasSuffix(".csv"), !Files.exists(inside(name)) else { return name }
+        let workbook = String(name.dropLast(4)) + ".xlsx"
+        return Files.exists(inside(workbook)) ? workbook : name
     }
 
     /// A file of the folder with its hash, for the record; empty where it cannot be read.

@@ -97,6 +97,6 @@ private struct DecisionFaults {
     private func fault(_ problem: Phrase, _ rule: Phrase, _ remedy: Phrase) -> Fault {
         Fault(
             file: file.isEmpty ? "banyan" : file, line: row.line, problem: problem, rule: rule,
-            remedy: remedy)
+            remedy: remedy, place: row.place)
     }
 }

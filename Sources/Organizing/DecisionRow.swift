@@ -14,6 +14,8 @@ public struct DecisionRow: Sendable, Hashable {
     public var reason: String
     /// The line of the file; none on the command line.
     public var line: Int?
+    /// Where in a workbook the value stands; none elsewhere.
+    var place: SheetPlace?
 
     /// A decision.
     public init(
@@ -32,21 +34,27 @@ extension DecisionRow {
     static func read(
         _ path: String, value names: [String]
     ) throws(Refusal) -> [DecisionRow] {
-        let table = CSVTable(path: path)
+        let table = CSVTable(
+            path: path,
+            search: TableSearch(needed: [["submission", "作品"], ["reason", "原因", "理由"]]))
         var faults = table.faults
         let columns = [
             ["submission", "作品"], ["judge", "评委"], names, ["reason", "原因", "理由"],
         ].map { table.header?.index(of: $0) }
         for (column, wanted) in zip(columns, ["submission", "judge", names[0], "reason"])
         where column == nil && wanted != "judge" && !faults.hasErrors {
-            faults.append(missing(wanted, in: path))
+            var fault = missing(wanted, in: path)
+            fault.place = table.header?.place()
+            faults.append(fault)
         }
         guard !faults.hasErrors else { throw Refusal(faults) }
         return table.rows.map { row in
             func cell(_ index: Int) -> String { columns[index].map { row.trimmed($0) } ?? "" }
-            return DecisionRow(
+            var decision = DecisionRow(
                 submission: cell(0), judge: cell(1).isEmpty ? nil : cell(1), value: cell(2),
                 reason: cell(3), line: row.line)
+            decision.place = row.place(columns[2])
+            return decision
         }
     }
 

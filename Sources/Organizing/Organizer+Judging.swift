@@ -7,7 +7,7 @@ import Scoring
 extension Organizer {
     /// Writes one file for each judge, to be filled offline.
     public func writeSheets(
-        of id: StageID, to path: String, isXML: Bool, language: Language
+        of id: StageID, to path: String, as form: SheetFileForm, language: Language
     ) throws(Refusal) -> Report {
         let stage = try stage(id)
         let rubric = try rubric(of: stage)
@@ -15,7 +15,7 @@ extension Organizer {
         do {
             let written = try SheetFiles.write(
                 contest: contest, stage: stage, rubric: rubric, record: record, folder: path,
-                format: isXML ? .xml : .csv, language: language, sheets: try ledger.sheets(of: id))
+                format: form.format, language: language, sheets: try ledger.sheets(of: id))
             return Report(lines: [
                 Phrase(
                     "\(written.count) sheet file(s) written to \(path)",

@@ -14,7 +14,7 @@ extension Organizer {
         let (judges, judgeFaults) = folder.readJudges()
         var faults = judgeFaults
         let people = try append { appender in
-            appender.note(judgesFrom: folder.sourceFile(contest.sources.judges))
+            appender.note(judgesFrom: folder.sourceFile(folder.table(contest.sources.judges)))
             for judge in judges { try appender.append(judge) }
             return appender.judgeLoad
         }
@@ -28,7 +28,8 @@ extension Organizer {
         do {
             known = try ledger.record(
                 conflicts, isComplete: !conflictFaults.hasErrors,
-                from: folder.sourceFile(contest.sources.conflicts), by: author, at: now)
+                from: folder.sourceFile(folder.table(contest.sources.conflicts)), by: author,
+                at: now)
         } catch { throw Refusal(wrapping: error) }
         return Report(
             lines: [

@@ -9,7 +9,14 @@ private struct Page: Sendable {
     var scope: Leaderboard.Scope
     var audience: Audience
     var name: String
-    var text: String
+    var content: Content
+
+    /// What is in the file.
+    enum Content: Sendable {
+        case text(String)
+        case leaderboard(LeaderboardView)
+        case resultSheet(ResultSheet)
+    }
 }
 
 extension Organizer {
@@ -83,7 +90,8 @@ extension Organizer {
         }
         let new = pages.compactMap { page -> Publication? in
             guard page.audience == .public, page.name.hasSuffix(".json") else { return nil }
-            let hash = SHA256Digest(of: page.text).hex
+            guard case .text(let text) = page.content else { return nil }
+            let hash = SHA256Digest(of: text).hex
             let publication = Publication(
                 scope: page.scope, view: page.audience.rawValue,
                 file: SourceFile(name: page.name, sha256: hash))
@@ -132,21 +140,23 @@ extension Organizer {
                 language: language)
             let html = ContestIndex.fileName(for: board.leaderboard.scope)
             let stem = String(html.dropLast(".html".count))
-            func page(_ suffix: String, _ text: String) -> Page {
+            func page(_ suffix: String, _ content: Page.Content) -> Page {
                 Page(
                     scope: board.leaderboard.scope, audience: audience, name: stem + suffix,
-                    text: text)
+                    content: content)
             }
             var pages = [
-                page(".html", LeaderboardPage.html(view)),
-                page(".md", LeaderboardMarkdown.text(view)),
-                page(".csv", LeaderboardCSV.text(view)),
-                page(".json", LeaderboardJSON.text(view)),
-                page(".xml", LeaderboardXML.text(view)),
+                page(".html", .text(LeaderboardPage.html(view))),
+                page(".md", .text(LeaderboardMarkdown.text(view))),
+                page(".csv", .text(LeaderboardCSV.text(view))),
+                page(".json", .text(LeaderboardJSON.text(view))),
+                page(".xml", .text(LeaderboardXML.text(view))),
+                page(".xlsx", .leaderboard(view)),
             ]
             if audience == .office, case .stage(let stage) = board.leaderboard.scope {
                 let sheet = ResultSheet(view, judges: judges(of: stage, record: record))
-                pages.append(page(".signature.html", sheet.html))
+                pages.append(page(".signature.html", .text(sheet.html)))
+                pages.append(page(".signature.xlsx", .resultSheet(sheet)))
             }
             return pages
         }
@@ -161,7 +171,12 @@ extension Organizer {
         let faults = pages.concurrentMap { page -> Fault? in
             let folder = ContestFolder.join(path, page.audience.rawValue)
             do throws(Fault) {
-                try Files.write(page.text, to: ContestFolder.join(folder, page.name))
+                let path = ContestFolder.join(folder, page.name)
+                switch page.content {
+                case .text(let text): try Files.write(text, to: path)
+                case .leaderboard(let view): try LeaderboardWorkbook.write(view, to: path)
+                case .resultSheet(let sheet): try sheet.write(to: path)
+                }
                 return nil
             } catch { return error }
         }

@@ -26,6 +26,7 @@ extension Organizer {
 
     private func trackTable(_ progresses: [Progress]) -> Table {
         var table = Table(columns: Self.countColumns(.init("track", Phrase("Track", "赛道"))))
+        table.name = Phrase("Tracks", "赛道")
         table.rows = contest.tracks.compactMap { track in
             let own = progresses.filter { $0.stage.track == track.id }
             guard !own.isEmpty else { return nil }
@@ -38,7 +39,7 @@ extension Organizer {
     private func stageTable(_ progresses: [Progress], record: ContestRecord) -> Table {
         var table = Table(
             columns: Self.countColumns(.init("stage", Phrase("Stage", "阶段")))
-                + [.init("state", Phrase("State", "状态"))])
+                + [.init("state", Phrase("State", "状态"))], name: Phrase("Stages", "阶段"))
         table.rows = progresses.map { progress in
             let isClosed = record.closings[progress.stage] != nil
             return [.text(progress.stage.description)] + Self.cells(progress.total)
@@ -50,7 +51,8 @@ extension Organizer {
     private func judgeTable(_ progresses: [Progress]) -> Table {
         var table = Table(
             columns: [.init("stage", Phrase("Stage", "阶段"))]
-                + Self.countColumns(.init("judge", Phrase("Judge", "评委"))))
+                + Self.countColumns(.init("judge", Phrase("Judge", "评委"))),
+            name: Phrase("Judges", "评委"))
         for progress in progresses {
             table.rows += progress.judges.map { judge in
                 [.text(progress.stage.description), .text(judge.judge.text)]
@@ -86,7 +88,7 @@ extension Organizer {
         guard let scores = results.scores[id.name] else {
             return Report(lines: [Phrase("nobody takes part in \(id) yet", "还没有作品参加 \(id)")])
         }
-        var table = Table(columns: Self.scoreColumns)
+        var table = Table(columns: Self.scoreColumns, name: Phrase("Scores", "得分"))
         for score in scores.submissions {
             for sheet in score.sheets { table.rows.append(Self.row(score, sheet)) }
             if score.sheets.isEmpty { table.rows.append(Self.row(score, nil)) }

@@ -16,6 +16,7 @@ extension Organizer {
             .init("minimum", Phrase("Least", "下限"), alignment: .trailing),
             .init("maximum", Phrase("Most", "上限"), alignment: .trailing),
         ])
+        table.name = Phrase("Loads", "评审量")
         table.rows = proposal.loads.map { load in
             [
                 .text(load.judge.text), .optional(record.judges[load.judge]?.name),
@@ -81,6 +82,7 @@ extension Organizer {
             .init("open", Phrase("Incomplete by", "未评完")),
             .init("unassigned", Phrase("To be assigned", "待分配"), alignment: .trailing),
         ])
+        table.name = Phrase("Waiting", "未齐")
         func names(_ judges: [JudgeID]) -> Table.Cell {
             .optional(judges.map(\.text).joined(separator: " "))
         }

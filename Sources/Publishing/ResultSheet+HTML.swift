@@ -26,7 +26,7 @@ extension ResultSheet {
         ).html
     }
 
-    private static let confirmation = Phrase(
+    static let confirmation = Phrase(
         "We confirm that the places and scores above are the result of our judging.",
         "我们确认以上名次与得分为本次评审结果。")
 

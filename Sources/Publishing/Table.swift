@@ -10,11 +10,14 @@ public struct Table: Sendable, Hashable {
     public var columns: [Column]
     /// The cells, row by row. A row that is too short has nothing in its last columns.
     public var rows: [[Cell]]
+    /// What the table is called where several stand together; nothing for its first column's title.
+    public var name: Phrase?
 
     /// A table from its columns and rows.
-    public init(columns: [Column], rows: [[Cell]] = []) {
+    public init(columns: [Column], rows: [[Cell]] = [], name: Phrase? = nil) {
         self.columns = columns
         self.rows = rows
+        self.name = name
     }
 
     /// On which side of its column a cell stands.

@@ -12,13 +12,13 @@ struct Collect: ParsableCommand {
                 """
                 Takes files and folders: the sheets that banyan wrote, long CSV \
                 (judge,submission,criterion,mark,comment), wide CSV (a column for each \
-                criterion), and XML. Collecting twice changes nothing. Good sheets in a bad file \
+                criterion), workbooks (.xlsx) and XML. Collecting twice changes nothing. Good sheets in a bad file \
                 are kept.
                 Example: banyan collect sheets/*.csv --stage party/preliminary
                 """,
                 """
                 可给出文件或文件夹：banyan 生成的评分表、长表 CSV（judge,submission,criterion,mark,comment）、\
-                宽表 CSV（每个指标一列）以及 XML。重复收取不会改变任何内容；文件有误时，其中无误的评分照常收取。
+                宽表 CSV（每个指标一列）、工作簿（.xlsx）以及 XML。重复收取不会改变任何内容；文件有误时，其中无误的评分照常收取。
                 示例：banyan collect sheets/*.csv --stage party/preliminary
                 """))
     }

@@ -70,7 +70,7 @@ struct TableOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            said("How tables are printed.", "表格的输出格式。"), valueName: "text|json|csv|markdown"))
+            said("How tables are printed.", "表格的输出格式。"), valueName: "text|json|csv|markdown|xlsx"))
     var format = TableFormat.text
 }
 

@@ -7,8 +7,8 @@ struct Publish: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             abstract: said(
-                "Write the leaderboards: HTML, Markdown, CSV, JSON, XML.",
-                "发布榜单：HTML、Markdown、CSV、JSON、XML。"),
+                "Write the leaderboards: HTML, Markdown, CSV, JSON, XML, XLSX.",
+                "发布榜单：HTML、Markdown、CSV、JSON、XML、XLSX。"),
             discussion: said(
                 """
                 The public view names no judge; the office's view and the result sheets for \

@@ -9,7 +9,11 @@ enum Screen {
     /// Prints a report, and ends the run with its exit status where that is not 0.
     static func show(_ report: Report, as format: TableFormat = .text) throws {
         for line in report.faults.lines(in: runLanguage) { tell(line) }
-        for table in report.tables { show(table, as: format) }
+        if format == .xlsx {
+            try showWorkbook(report.tables)
+        } else {
+            for table in report.tables { show(table, as: format) }
+        }
         for line in report.lines {
             if format == .text { print(line[runLanguage]) } else { tell(line[runLanguage]) }
         }
@@ -27,6 +31,28 @@ enum Screen {
         case .json: print(table.json)
         case .csv: print(table.csv(in: runLanguage), terminator: "")
         case .markdown: print(table.markdown(in: runLanguage))
+        case .xlsx: break  // all tables together are one workbook
+        }
+    }
+
+    /// Writes one workbook with all tables to standard output.
+    private static func showWorkbook(_ tables: [Table]) throws {
+        guard isatty(STDOUT_FILENO) == 0 else {
+            tell(
+                said(
+                    "error: a workbook is not for a terminal. Send it to a file: … > table.xlsx",
+                    "错误：工作簿不能显示在终端上。请写入文件：… > table.xlsx"))
+            throw ExitCode(2)
+        }
+        guard !tables.isEmpty else { return }
+        let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).xlsx").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        do throws(Fault) {
+            try Table.write(tables, to: path, language: runLanguage)
+            FileHandle.standardOutput.write(Data(try Files.read(path, limit: 1 << 30)))
+        } catch {
+            tell(error.description(in: runLanguage))
+            throw ExitCode(3)
         }
     }
 
@@ -42,5 +68,5 @@ enum Screen {
 
 /// How a table is printed.
 enum TableFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, markdown
+    case text, json, csv, markdown, xlsx
 }

@@ -71,7 +71,8 @@ extension SheetLayout.Check {
 
     /// Texts as C has them, with a null pointer after the last.
     private static func withCStrings(
-        _ texts: [String], _ body: (UnsafeMutableBufferPointer<UnsafeMutablePointer<CChar>?>) -> Void
+        _ texts: [String],
+        _ body: (UnsafeMutableBufferPointer<UnsafeMutablePointer<CChar>?>) -> Void
     ) {
         var pointers = texts.map { strdup($0) } + [nil]
         pointers.withUnsafeMutableBufferPointer { body($0) }

@@ -27,7 +27,8 @@ enum WorkbookSplice {
         }
     }
 
-    private static func put(_ rows: SheetRows, into name: String, of archive: OpaquePointer) -> Bool {
+    private static func put(_ rows: SheetRows, into name: String, of archive: OpaquePointer) -> Bool
+    {
         let index = zip_name_locate(archive, name, 0)
         guard index >= 0, let sheet = read(UInt64(index), of: archive),
             let (head, tail) = split(sheet), let place = rows.finish(head: head, tail: tail),

@@ -28,7 +28,7 @@ private struct TableBuilder {
 
     init(file: String, header: CSVHeader) {
         self.file = file
-        for name in header.names.dropFirst() {
+        for (column, name) in header.names.enumerated().dropFirst() {
             let mark = try? Points(parsing: name.halfWidth)
             marks.append(mark)
             guard mark == nil else { continue }
@@ -40,7 +40,8 @@ private struct TableBuilder {
                     rule: Phrase(
                         "the first column is the key, and every other is headed by a mark",
                         "第一列是键，其余各列以分数为列名"),
-                    remedy: Phrase("Head it with a number", "请用数字作列名")))
+                    remedy: Phrase("Head it with a number", "请用数字作列名"),
+                    place: header.place(column)))
         }
     }
 
@@ -52,7 +53,8 @@ private struct TableBuilder {
                     file: file, line: row.line,
                     problem: Phrase("the key \(key.quoted) again", "键 \(key.quoted) 重复"),
                     rule: Phrase("line \(line) has it already", "第 \(line) 行已有"),
-                    remedy: Phrase("Take one of the lines out", "请删去其中一行")))
+                    remedy: Phrase("Take one of the lines out", "请删去其中一行"),
+                    place: row.place(0)))
             return
         }
         var values: [Points: Points] = [:]
@@ -67,7 +69,7 @@ private struct TableBuilder {
                             "\(text.quoted) for \(key.quoted) at \(mark)",
                             "\(key.quoted) 在 \(mark) 处为 \(text.quoted)"),
                         rule: Phrase("points are a number", "必须是数字"),
-                        remedy: Phrase("Correct it", "请改正")))
+                        remedy: Phrase("Correct it", "请改正"), place: row.place(column + 1)))
                 continue
             }
             values[mark] = value

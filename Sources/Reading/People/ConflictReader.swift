@@ -18,7 +18,7 @@ enum ConflictColumn: String, TableColumn {
 
 /// Reads the table of conflicts of interest.
 public enum ConflictReader {
-    /// Reads conflicts from CSV; one with an error is left out. No file means no conflicts.
+    /// Reads conflicts from CSV or a workbook; one with an error is left out. No file means no conflicts.
     ///
     /// - Parameters:
     ///   - path: The file to open.
@@ -32,8 +32,11 @@ public enum ConflictReader {
         submissions: Set<SubmissionID>? = nil
     ) -> (conflicts: [Conflict], faults: FaultList) {
         guard Files.exists(path) else { return ([], FaultList()) }
+        let search = TableColumns<ConflictColumn>.search(
+            needed: [.judge], mapping: contest.mapping(of: .conflicts, for: file))
         return read(
-            CSVTable(path: path, file: file), file: file, contest: contest, judges: judges,
+            CSVTable(path: path, file: file, search: search), file: file, contest: contest,
+            judges: judges,
             submissions: submissions)
     }
 
@@ -88,7 +91,7 @@ private struct ConflictBuilder {
 
     mutating func read(_ row: CSVRow) {
         let judge = columns.cell(.judge, of: row)
-        let isKnown = check(judge, in: judges, row, Phrase("judge", "评委"))
+        let isKnown = check(judge, .judge, in: judges, row, Phrase("judge", "评委"))
         guard let target = target(row), isKnown else { return }
         let conflict = Conflict(
             judge: JudgeID(judge), target: target, reason: columns.cell(.reason, of: row))
@@ -127,16 +130,15 @@ private struct ConflictBuilder {
         if !organisation.isEmpty { return .organisation(organisation) }
         if !region.isEmpty { return .region(region) }
         if let submissions {
-            guard check(submission, in: submissions, row, Phrase("submission", "作品")) else {
-                return nil
-            }
+            let noun = Phrase("submission", "作品")
+            guard check(submission, .submission, in: submissions, row, noun) else { return nil }
         }
         return .submission(SubmissionID(submission))
     }
 
     /// Whether an identifier is known; tells one that is not.
     private mutating func check(
-        _ id: String, in known: Set<String>, _ row: CSVRow, _ noun: Phrase
+        _ id: String, _ column: ConflictColumn, in known: Set<String>, _ row: CSVRow, _ noun: Phrase
     ) -> Bool {
         guard !known.contains(id) else { return true }
         let near = known.count <= 5_000 ? NearestName.of(id, among: known.sorted()) : nil
@@ -149,17 +151,17 @@ private struct ConflictBuilder {
                     "there is no \(noun.english) \(id.quoted)", "没有\(noun.chinese) \(id.quoted)"),
             habit ?? Phrase("a conflict is between what is there", "回避关系只涉及已有的评委和作品"),
             near.map { Phrase("Perhaps \($0) is meant", "也许应为 \($0)") }
-                ?? Phrase("Correct the id", "请改正编号"))
+                ?? Phrase("Correct the id", "请改正编号"), in: column)
         return false
     }
 
     private mutating func tell(
         _ row: CSVRow, _ problem: Phrase, _ rule: Phrase, _ remedy: Phrase,
-        severity: Fault.Severity = .error
+        in column: ConflictColumn? = nil, severity: Fault.Severity = .error
     ) {
         faults.append(
             Fault(
                 file: file, line: row.line, severity: severity, problem: problem, rule: rule,
-                remedy: remedy))
+                remedy: remedy, place: columns.place(column, of: row)))
     }
 }

@@ -27,7 +27,7 @@ enum JudgeColumn: String, TableColumn {
 
 /// Reads the table of judges.
 public enum JudgeReader {
-    /// Reads judges from CSV; a judge with an error is left out.
+    /// Reads judges from CSV or a workbook; a judge with an error is left out.
     ///
     /// - Parameters:
     ///   - path: The file to open.
@@ -37,7 +37,10 @@ public enum JudgeReader {
     public static func read(
         path: String, file: String, contest: Contest
     ) -> (judges: [Judge], faults: FaultList) {
-        read(CSVTable(path: path, file: file), file: file, contest: contest)
+        let search = TableColumns<JudgeColumn>.search(
+            needed: [.id], mapping: contest.mapping(of: .judges, for: file))
+        return read(
+            CSVTable(path: path, file: file, search: search), file: file, contest: contest)
     }
 
     /// Reads judges from the bytes of a CSV file.
@@ -85,7 +88,7 @@ private struct JudgeBuilder {
         hasError = false
         let id = JudgeID(columns.cell(.id, of: row))
         if let wrong = RecordID.problem(id.text) {
-            tell(row, wrong.problem, wrong.rule, wrong.remedy)
+            tell(row, wrong.problem, wrong.rule, wrong.remedy, in: .id)
         }
         if !id.text.isEmpty, let line = lines[id] { tellDuplicate(row, id, line) }
         var judge = Judge(
@@ -103,13 +106,13 @@ private struct JudgeBuilder {
 
     private mutating func tell(
         _ row: CSVRow, _ problem: Phrase, _ rule: Phrase, _ remedy: Phrase,
-        severity: Fault.Severity = .error
+        in column: JudgeColumn? = nil, severity: Fault.Severity = .error
     ) {
         hasError = hasError || severity == .error
         faults.append(
             Fault(
                 file: file, line: row.line, severity: severity, problem: problem, rule: rule,
-                remedy: remedy))
+                remedy: remedy, place: columns.place(column, of: row)))
     }
 
     private mutating func tellDuplicate(_ row: CSVRow, _ id: JudgeID, _ line: Int) {
@@ -117,13 +120,15 @@ private struct JudgeBuilder {
             row,
             Phrase("the judge \(id.text.quoted) again", "评委 \(id.text.quoted) 重复"),
             Phrase("line \(line) has the same id, and is kept", "第 \(line) 行已有该编号，保留该行"),
-            Phrase("Give one of them another id, or take it out", "请为其中一个另取编号，或删去"))
+            Phrase("Give one of them another id, or take it out", "请为其中一个另取编号，或删去"),
+            in: .id)
     }
 
     private mutating func served(_ row: CSVRow) -> [String] {
         let names = columns.list(.tracks, of: row)
         for name in names where !places.contains(name) {
-            tellUnknown(row, name, among: places, Phrase("track or TRACK/STAGE", "赛道或“赛道/阶段”"))
+            tellUnknown(
+                row, .tracks, name, among: places, Phrase("track or TRACK/STAGE", "赛道或“赛道/阶段”"))
         }
         return names
     }
@@ -131,13 +136,14 @@ private struct JudgeBuilder {
     private mutating func heats(_ row: CSVRow) -> [HeatID] {
         let names = columns.list(.heats, of: row)
         for name in names where !heats.contains(name) {
-            tellUnknown(row, name, among: heats, Phrase("heat", "赛区"))
+            tellUnknown(row, .heats, name, among: heats, Phrase("heat", "赛区"))
         }
         return names.map { HeatID($0) }
     }
 
     private mutating func tellUnknown(
-        _ row: CSVRow, _ name: String, among names: [String], _ noun: Phrase
+        _ row: CSVRow, _ column: JudgeColumn, _ name: String, among names: [String],
+        _ noun: Phrase
     ) {
         let list = names.phrase()
         tell(
@@ -147,7 +153,8 @@ private struct JudgeBuilder {
             names.isEmpty
                 ? Phrase("the contest has none", "竞赛没有\(noun.chinese)")
                 : Phrase("the contest has \(list.english)", "竞赛有 \(list.chinese)"),
-            .perhaps(name, among: names, otherwise: Phrase("Correct the name", "请改正名称")))
+            .perhaps(name, among: names, otherwise: Phrase("Correct the name", "请改正名称")),
+            in: column)
     }
 
     private mutating func load(_ row: CSVRow) -> Int? {
@@ -159,7 +166,7 @@ private struct JudgeBuilder {
             tell(
                 row, Phrase("the load \(text.quoted)", "上限 \(text.quoted)"),
                 Phrase("it must be a whole number of submissions", "必须是整数件作品"),
-                Phrase("Correct it, or leave it empty", "请改正，或留空"))
+                Phrase("Correct it, or leave it empty", "请改正，或留空"), in: .load)
             return nil
         }
         if !number.habits.isEmpty {
@@ -168,7 +175,8 @@ private struct JudgeBuilder {
                 row, Phrase("\(text.quoted) was read as \(load)", "\(text.quoted) 按 \(load) 读取"),
                 Phrase(
                     habits.map(\.english).joined(separator: ", "),
-                    habits.map(\.chinese).joined(separator: "，")), .none, severity: .note)
+                    habits.map(\.chinese).joined(separator: "，")), .none, in: .load,
+                severity: .note)
         }
         return load
     }
@@ -188,7 +196,7 @@ private struct JudgeBuilder {
                 row,
                 Phrase("\(name.english) is \(text.quoted)", "\(name.chinese)为 \(text.quoted)"),
                 Phrase("it must be yes or no", "必须是 yes 或 no（是或否）"),
-                Phrase("Correct it", "请改正"))
+                Phrase("Correct it", "请改正"), in: column)
             return false
         }
     }

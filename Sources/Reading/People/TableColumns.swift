@@ -33,6 +33,19 @@ struct TableColumns<Column: TableColumn> {
     /// Whether the table has a column, or a constant for it.
     func has(_ column: Column) -> Bool { places[column] != nil }
 
+    /// Where a row's cell of a column stands in a workbook; the row where there is no such column.
+    func place(_ column: Column?, of row: CSVRow) -> SheetPlace? {
+        row.place(column.flatMap { places[$0]?.index })
+    }
+
+    /// How the table is found in a workbook: by the columns that it needs, or those of a mapping.
+    static func search(needed: [Column], mapping: Mapping?) -> TableSearch {
+        guard let mapping else {
+            return TableSearch(needed: needed.map { [$0.rawValue] + $0.aliases })
+        }
+        return TableSearch(needed: mapping.fields.map { [$0.source] })
+    }
+
     /// A cell without blanks at its ends; empty where there is no such column.
     func cell(_ column: Column, of row: CSVRow) -> String {
         guard let place = places[column] else { return "" }
@@ -87,7 +100,7 @@ extension TableColumns {
             rule: Phrase("the table cannot be read without it", "没有它就无法读取此表"),
             remedy: .perhaps(
                 column.rawValue, among: header.names,
-                otherwise: Phrase("Add the column", "请加上该列")))
+                otherwise: Phrase("Add the column", "请加上该列")), place: header.place())
     }
 }
 
@@ -101,7 +114,8 @@ extension Fault {
             problem: Phrase("the column \(name.quoted) is not read", "没有读取 \(name.quoted) 列"),
             rule: Phrase("the table has \(list.english)", "此表可以有 \(list.chinese)"),
             remedy: .perhaps(
-                name, among: known, otherwise: Phrase("Leave it, or take it out", "可以保留，或删去")))
+                name, among: known, otherwise: Phrase("Leave it, or take it out", "可以保留，或删去")),
+            place: header.place(header.index(of: name)))
     }
 
     static func unmappedColumn(
@@ -116,7 +130,7 @@ extension Fault {
                 "映射 \(mapping.id.quoted) 要读取它；文件中有 \(list.chinese)"),
             remedy: .perhaps(
                 name, among: header.names,
-                otherwise: Phrase("Correct the mapping", "请改正映射")))
+                otherwise: Phrase("Correct the mapping", "请改正映射")), place: header.place())
     }
 }
 

@@ -10,6 +10,8 @@ struct DecodedSubmission: Sendable {
     var faults: [Fault] = []
     /// Names of members of a JSON object that mean nothing here.
     var unknownNames: [String] = []
+    /// Where in a workbook it stands; none in other files.
+    var place: SheetPlace?
 }
 
 /// Neighbouring submissions of a file, decoded on one thread.
@@ -18,6 +20,8 @@ struct DecodedChunk: Sendable {
     private(set) var submissions: [Submission] = []
     /// The line of each of them.
     private(set) var lines: [Int] = []
+    /// The place of each of them in a workbook; none of any in other files.
+    private(set) var places: [SheetPlace] = []
     private(set) var faults: [Fault] = []
     private(set) var unknownNames: [(name: String, line: Int)] = []
 
@@ -27,6 +31,7 @@ struct DecodedChunk: Sendable {
         guard let submission = decoded.submission else { return }
         submissions.append(submission)
         lines.append(decoded.line)
+        if let place = decoded.place { places.append(place) }
     }
 }
 

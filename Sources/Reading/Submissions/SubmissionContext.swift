@@ -34,6 +34,8 @@ struct SubmissionDraft {
     var submitted = ""
     var line: Int
     var column: Int?
+    /// Where in a workbook a field stands, or all of it; none in other files.
+    var placeOf: ((SubmissionField?) -> SheetPlace?)?
     var faults: [Fault] = []
     var unknownNames: [String] = []
 
@@ -52,13 +54,13 @@ extension SubmissionContext {
         let isGood = draft.faults.allSatisfy { $0.severity != .error }
         return DecodedSubmission(
             submission: isGood ? draft.submission : nil, line: draft.line, faults: draft.faults,
-            unknownNames: draft.unknownNames)
+            unknownNames: draft.unknownNames, place: draft.placeOf?(.id))
     }
 
     private func check(_ draft: inout SubmissionDraft, file: String) {
         let id = draft.submission.id.text
         if let wrong = RecordID.problem(id) {
-            draft.tell(file, wrong.problem, wrong.rule, wrong.remedy)
+            draft.tell(file, wrong.problem, wrong.rule, wrong.remedy, in: .id)
         }
         if let heats = heats[draft.submission.track.text] {
             if let heat = draft.submission.heat, !heats.contains(heat.text) {
@@ -85,7 +87,7 @@ extension SubmissionContext {
                     "作品 \(id.quoted) 的提交时间 \(draft.submitted.quoted)"),
                 Phrase(
                     "it must be \(kind.expectation.english)", "必须是\(kind.expectation.chinese)"),
-                kind.remedy(for: draft.submitted))
+                kind.remedy(for: draft.submitted), in: .submitted)
         }
     }
 
@@ -101,7 +103,8 @@ extension SubmissionContext {
                     "the submission \(id.quoted) is in the unknown track \(track.quoted)",
                     "作品 \(id.quoted) 的赛道 \(track.quoted) 不存在"),
             Phrase("the contest has \(list.english)", "竞赛有 \(list.chinese)"),
-            .perhaps(track, among: names, otherwise: Phrase("Name one of them", "请写其中之一")))
+            .perhaps(track, among: names, otherwise: Phrase("Name one of them", "请写其中之一")),
+            in: .track)
     }
 
     private func tellHeat(
@@ -122,18 +125,18 @@ extension SubmissionContext {
                 heat.text, among: names,
                 otherwise: names.isEmpty
                     ? Phrase("Take the heat out, or write it as the region", "请删去赛区，或改写为地区")
-                    : Phrase("Name one of them", "请写其中之一")))
+                    : Phrase("Name one of them", "请写其中之一")), in: .heat)
     }
 }
 
 extension SubmissionDraft {
     mutating func tell(
         _ file: String, _ problem: Phrase, _ rule: Phrase, _ remedy: Phrase,
-        severity: Fault.Severity = .error
+        in field: SubmissionField? = nil, severity: Fault.Severity = .error
     ) {
         faults.append(
             Fault(
                 file: file, line: line, column: column, severity: severity, problem: problem,
-                rule: rule, remedy: remedy))
+                rule: rule, remedy: remedy, place: placeOf?(field)))
     }
 }

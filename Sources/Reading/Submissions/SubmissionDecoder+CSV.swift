@@ -11,7 +11,9 @@ extension SubmissionDecoder {
         let (context, width) = (context, width)
         let mapping = context.mapping(for: path)
         var plan: RowPlan?
-        let summary = try CSVReader.readBatches(path: path) { batch throws(Failure) in
+        let search = RowPlan.search(mapping)
+        let summary = try TableReader.readBatches(path: path, search: search) {
+            batch throws(Failure) in
             let current = plan ?? RowPlan(batch.header, mapping, file: path)
             plan = current
             guard !current.faults.hasErrors else { return }
@@ -82,7 +84,14 @@ struct RowPlan: Sendable {
                 name, among: header.names,
                 otherwise: Phrase(
                     "Add the column, or write a <mapping> for the file",
-                    "请加上该列，或为该文件写 <mapping>")))
+                    "请加上该列，或为该文件写 <mapping>")), place: header.place())
+    }
+
+    /// How the table is found in a workbook: by identifier and track, or the columns of a mapping.
+    static func search(_ mapping: Mapping?) -> TableSearch {
+        if let mapping { return TableSearch(needed: mapping.fields.map { [$0.source] }) }
+        return TableSearch(
+            needed: [SubmissionField.id, .track].map { SubmissionField.plainNames(of: $0) })
     }
 
     private mutating func find(_ header: CSVHeader, _ mapping: Mapping, _ file: String) {
@@ -103,6 +112,12 @@ struct RowPlan: Sendable {
     /// The submission of a row, not yet checked.
     func draft(of row: CSVRow) -> SubmissionDraft {
         var draft = SubmissionDraft(line: row.line)
+        if row.header.sheet != nil {
+            let columns = columns
+            draft.placeOf = { field in
+                row.place(field.flatMap { field in columns.first { $0.field == field }?.index })
+            }
+        }
         for (field, value) in constants { draft.put(cell: value, into: field) }
         for column in columns where !row.isEmpty(column.index) {
             var value = row.trimmed(column.index)

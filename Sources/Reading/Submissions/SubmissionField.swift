@@ -38,6 +38,11 @@ enum SubmissionField: Sendable, Hashable {
         }
     }
 
+    /// The names of a field that has neither language nor name of its own, in code point order.
+    static func plainNames(of field: SubmissionField) -> [String] {
+        plain.filter { $0.value == field }.keys.sorted { $0.precedesByCodePoint($1) }
+    }
+
     private static let plain: [String: SubmissionField] = [
         "id": .id, "submission": .id, "编号": .id, "作品编号": .id,
         "track": .track, "赛道": .track, "heat": .heat, "赛区": .heat,

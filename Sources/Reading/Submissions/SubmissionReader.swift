@@ -2,13 +2,13 @@ public import Computing
 public import Contests
 public import Formats
 
-/// Reads submissions from XML, CSV, JSON Lines and folders, in memory that does not grow with them
-/// but for their identifiers.
+/// Reads submissions from XML, CSV, workbooks, JSON Lines and folders, in memory that does not
+/// grow with them but for their identifiers.
 public enum SubmissionReader {
     /// Reads submissions and hands the good ones on, some at a time.
     ///
-    /// A path is a file (`.xml`, `.csv`, `.jsonl`) or a folder. A folder is read in the order of
-    /// code points: its files; the folders in it that hold a `submission.xml` or
+    /// A path is a file (`.xml`, `.csv`, `.xlsx`, `.jsonl`) or a folder. A folder is read in the
+    /// order of code points: its files; the folders in it that hold a `submission.xml` or
     /// `submission.json`, each one submission with its attachments beside it; and every other
     /// folder named as a submission's id, which holds that submission's attachments.
     ///

@@ -95,7 +95,9 @@ struct SubmissionReading {
             guard let earlier = seen.updateValue(place, forKey: submission.id) else { continue }
             seen[submission.id] = earlier
             repeated.insert(position)
-            faults.append(duplicate(submission.id, place, earlier))
+            var fault = duplicate(submission.id, place, earlier)
+            if chunk.places.indices.contains(position) { fault.place = chunk.places[position] }
+            faults.append(fault)
         }
         return repeated
     }

@@ -4,6 +4,7 @@ import Formats
 /// Something that submissions are read from.
 enum SubmissionSource: Sendable {
     case xml(String)
+    /// A table: CSV, or a workbook.
     case csv(String)
     case jsonLines(String)
     /// A folder of its own for each submission: the files that describe them.
@@ -41,6 +42,8 @@ enum SubmissionSource: Sendable {
         var sources: [SubmissionSource] = []
         var described: [String] = []
         for name in try Files.list(folder) {
+            // Spreadsheets keep a file such as `~$list.xlsx` while they have one open.
+            if name.hasPrefix("~$") { continue }
             let path = FilePath.join(folder, name)
             if Files.isFolder(path) {
                 let own = describing.map { FilePath.join(path, $0) }.filter(Files.exists)
@@ -61,7 +64,7 @@ enum SubmissionSource: Sendable {
     private static func source(_ path: String) -> SubmissionSource? {
         switch path.split(separator: ".").last?.lowercased() {
         case "xml": .xml(path)
-        case "csv", "tsv", "txt": .csv(path)
+        case "csv", "tsv", "txt", "xlsx", "xlsm", "xls", "et": .csv(path)
         case "jsonl", "ndjson": .jsonLines(path)
         default: nil
         }
@@ -74,8 +77,8 @@ enum SubmissionSource: Sendable {
                 ? Phrase("the file was not read", "没有读取该文件")
                 : Phrase("there is no such file or folder", "没有这个文件或文件夹"),
             rule: Phrase(
-                "submissions are in .xml, .csv and .jsonl files and in folders",
-                "作品在 .xml、.csv、.jsonl 文件或文件夹中"),
+                "submissions are in .xml, .csv, .xlsx and .jsonl files and in folders",
+                "作品在 .xml、.csv、.xlsx、.jsonl 文件或文件夹中"),
             remedy: severity == .note
                 ? .none
                 : Phrase("Correct the path or the file's name", "请改正路径或文件名"))
