@@ -59,7 +59,8 @@ let package = Package(
             name: "Judging", dependencies: ["Contests", "Formats", "Computing"],
             swiftSettings: swift),
         .target(
-            name: "Scoring", dependencies: ["Contests", "Computing"], swiftSettings: swift),
+            name: "Scoring", dependencies: ["Contests", "Computing", "Statistics"],
+            swiftSettings: swift),
         .target(
             name: "Recording",
             dependencies: [

@@ -3,8 +3,8 @@ import Foundation
 
 /// The Cholesky factor *L* of a symmetric positive definite matrix *A* = *L*·*L*ᵀ.
 ///
-/// Computed by LAPACK on the calling thread: the same bytes on the same machine, whatever the number
-/// of cores.
+/// Computed by LAPACK on the calling thread: the same bytes on the same machine, whatever the
+/// number of cores.
 public struct CholeskyFactor: Sendable {
     /// The number of rows.
     public let order: Int
@@ -42,8 +42,8 @@ public struct CholeskyFactor: Sendable {
         return solution
     }
 
-    /// The solution *x* of *L*ᵀ·*x* = *b*: normal numbers *b* become numbers whose covariance is the
-    /// inverse of *A*.
+    /// The solution *x* of *L*ᵀ·*x* = *b*: normal numbers *b* become numbers whose covariance is
+    /// the inverse of *A*.
     ///
     /// - Complexity: O(*n*²).
     public func solvingTransposed(_ vector: [Double]) -> [Double] {

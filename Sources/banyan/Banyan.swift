@@ -43,7 +43,8 @@ struct Banyan: ParsableCommand {
                 CommandGroup(
                     name: said("Results", "成绩"),
                     subcommands: [
-                        Score.self, Rank.self, Close.self, Reopen.self, Advance.self,
+                        Score.self, Rank.self, Reporting.self, Close.self, Reopen.self,
+                        Advance.self,
                         Publish.self, Explain.self, Log.self,
                     ]),
                 CommandGroup(

@@ -4,7 +4,8 @@ import TestSupport
 
 /// W4: the additive mixed model, with the standard errors of all effects.
 ///
-/// Calls what `banyan report` calls. The check value is −2 log REML, the same for every exact solver.
+/// Calls what `banyan report` calls. The check value is −2 log REML, the same for every exact
+/// solver.
 struct MixedModelWorkload: Workload {
     enum Source: Sendable {
         /// 73,421 ratings of lecturers by students, an open data set.

@@ -89,7 +89,7 @@ struct OfficeTests {
     @Test(arguments: [
         "init", "schema", "check", "load", "assign", "recuse", "draw", "sheets", "collect",
         "status", "withdraw", "disqualify", "adjust", "reconsider", "override", "score", "rank",
-        "close", "reopen", "advance", "publish", "explain", "log",
+        "report", "close", "reopen", "advance", "publish", "explain", "log",
     ])
     func `the help of every verb has an example, in both languages`(verb: String) throws {
         let english = try run(verb, "--help")

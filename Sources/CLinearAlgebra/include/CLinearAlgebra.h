@@ -1,7 +1,8 @@
 // Dense linear algebra of LAPACK and BLAS, as OpenBLAS has it, for square matrices of doubles.
 //
-// A matrix of order n is n × n numbers, column by column; of a symmetric one only the lower triangle
-// is looked at. Everything runs on the calling thread, so that results do not depend on their number.
+// A matrix of order n is n × n numbers, column by column; of a symmetric one only the lower
+// triangle is looked at. Everything runs on the calling thread, so that results do not depend on
+// their number.
 #ifndef CLINEARALGEBRA_H
 #define CLINEARALGEBRA_H
 

@@ -1,8 +1,8 @@
 /// Marks as cells of a table of two crossed factors, submissions and judges.
 ///
-/// The factor with more levels is in rows, for it can be eliminated row by row; marks that one judge
-/// gave one submission are one cell. Values are counted from their weighted mean, which loses no
-/// digits where marks lie close together far from zero.
+/// The factor with more levels is in rows, for it can be eliminated row by row; marks that one
+/// judge gave one submission are one cell. Values are counted from their weighted mean, which loses
+/// no digits where marks lie close together far from zero.
 struct CrossedDesign: Sendable {
     /// Whether submissions are the rows; otherwise judges are.
     let submissionsAreRows: Bool

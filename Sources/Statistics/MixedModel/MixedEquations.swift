@@ -15,13 +15,14 @@ import Foundation
 ///     K = [ I + γc·(W_c − γr·Nᵀ D⁻¹ N)    √γc·(M_c − γr·Nᵀ D⁻¹ M_r) ]
 ///         [                               W_g − γr·M_rᵀ D⁻¹ M_r     ]
 ///
-/// where *N* holds the cells' weights, *M* those of rows or columns in each group, and *W* the sums.
-/// Then with *n* marks, *g* groups and *s*² = *y*ᵀ*Py* ÷ (*n* − *g*),
+/// where *N* holds the cells' weights, *M* those of rows or columns in each group, and *W* the
+/// sums. Then with *n* marks, *g* groups and *s*² = *y*ᵀ*Py* ÷ (*n* − *g*),
 ///
 ///     −2 log REML = Σ log Dᵢ + log det K + (n − g)·(1 + log 2π s²) − Σ log w.
 ///
-/// Henderson, C. R. (1975), Biometrics 31, 423–447, doi:10.2307/2529430; Bates, D. and others (2015),
-/// Journal of Statistical Software 67(1), doi:10.18637/jss.v067.i01, for the spherical effects.
+/// Henderson, C. R. (1975), Biometrics 31, 423–447, doi:10.2307/2529430; Bates, D. and others
+/// (2015), Journal of Statistical Software 67(1), doi:10.18637/jss.v067.i01, for the spherical
+/// effects.
 struct MixedEquations: Sendable {
     /// The ratios of the variances of rows and columns to that of the error.
     let ratios: (rows: Double, columns: Double)

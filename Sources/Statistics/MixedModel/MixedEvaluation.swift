@@ -8,10 +8,10 @@ import Foundation
 ///
 ///     tr(Zᵀ P Z) − ‖Zᵀ P y‖² ÷ s²,
 ///
-/// where Zᵀ*Py* are the weighted sums of what the effects leave, and the trace comes from the inverse
-/// of *K*: over rows, of wᵢ ÷ Dᵢ − Bᵢ K⁻¹ Bᵢᵀ ÷ Dᵢ² with Bᵢ the row of (√γc·N, M_r); over columns, of
-/// (1 − K⁻¹ⱼⱼ) ÷ γc. The second derivatives are replaced by the average of the observed and the
-/// expected ones, for which the traces cancel:
+/// where Zᵀ*Py* are the weighted sums of what the effects leave, and the trace comes from the
+/// inverse of *K*: over rows, of wᵢ ÷ Dᵢ − Bᵢ K⁻¹ Bᵢᵀ ÷ Dᵢ² with Bᵢ the row of (√γc·N, M_r); over
+/// columns, of (1 − K⁻¹ⱼⱼ) ÷ γc. The second derivatives are replaced by the average of the observed
+/// and the expected ones, for which the traces cancel:
 ///
 ///     (ZZᵀPy)ᵀ P (ZZᵀPy) ÷ s² − ‖ZᵀPy‖²·‖ZᵀPy‖² ÷ ((n − g)·s⁴).
 ///

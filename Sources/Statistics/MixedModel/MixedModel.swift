@@ -3,11 +3,11 @@ import Foundation
 
 /// A mark as a mean, a submission's quality, a judge's habit and chance, told apart.
 ///
-/// mark = mean of its group + submission + judge + error, where submissions, judges and errors are drawn with
-/// variances that the marks themselves give, by restricted maximum likelihood (Patterson, H. D. and
-/// Thompson, R. (1971), Biometrika 58, 545–554, doi:10.2307/2334389). The effects are their best
-/// linear unbiased predictions: a judge of few sheets is drawn towards the others. Severity is
-/// positive where a judge marks low.
+/// mark = mean of its group + submission + judge + error, where submissions, judges and errors are
+/// drawn with variances that the marks themselves give, by restricted maximum likelihood
+/// (Patterson, H. D. and Thompson, R. (1971), Biometrika 58, 545–554, doi:10.2307/2334389). The
+/// effects are their best linear unbiased predictions: a judge of few sheets is drawn towards the
+/// others. Severity is positive where a judge marks low.
 ///
 /// ``MixedEquations`` and ``MixedEvaluation`` derive how it is computed. The result does not depend
 /// on the number of cores.

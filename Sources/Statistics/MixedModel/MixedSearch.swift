@@ -3,8 +3,8 @@ import Foundation
 /// Looks for the ratios of variances at which −2 log REML is least.
 ///
 /// Newton's method on the slope, with the average information corrected by what the last step
-/// showed of it (Broyden's rank-one correction), so that it comes to rest faster than linearly. Ratios
-/// stay at or above 0; at 0 a factor rests where the slope says that it would not help.
+/// showed of it (Broyden's rank-one correction), so that it comes to rest faster than linearly.
+/// Ratios stay at or above 0; at 0 a factor rests where the slope says that it would not help.
 struct MixedSearch {
     private let design: CrossedDesign
     /// A relative step below this is the last.

@@ -1,13 +1,14 @@
 /// How far judges rank the submissions alike: Kendall's *W*, corrected for ties.
 ///
 /// *W* = 12·*S* ÷ (*k*²(*n*³ − *n*) − *k*·*T*), where *S* is the sum of squares of the submissions'
-/// rank sums from their mean and *T* sums *t*³ − *t* over every group of *t* tied ranks (Kendall, M. G.
-/// and Babington Smith, B. (1939), Annals of Mathematical Statistics 10, 275–287,
+/// rank sums from their mean and *T* sums *t*³ − *t* over every group of *t* tied ranks (Kendall,
+/// M. G. and Babington Smith, B. (1939), Annals of Mathematical Statistics 10, 275–287,
 /// doi:10.1214/aoms/1177732186). All judges mark all submissions.
 public struct Concordance: Sendable, Hashable {
     /// *W*: 1 where all rank alike, 0 where they cancel out.
     public let value: Double
-    /// Friedman's statistic *k*(*n* − 1)·*W*, near χ² with *n* − 1 degrees of freedom by chance alone.
+    /// Friedman's statistic *k*(*n* − 1)·*W*, near χ² with *n* − 1 degrees of freedom by chance
+    /// alone.
     public let chiSquare: Double
 
     /// Compares how judges rank.

@@ -2,8 +2,8 @@
 ///
 /// The seven variance components of submissions × criteria × judges by the analysis of variance, as
 /// generalisability theory has them (Brennan, R. L. (2001), Generalizability Theory, Springer,
-/// doi:10.1007/978-1-4757-3456-0). A component below 0 says that the data show none; it is given as it
-/// came out.
+/// doi:10.1007/978-1-4757-3456-0). A component below 0 says that the data show none; it is given as
+/// it came out.
 public struct CrossedStudy: Sendable, Hashable {
     /// Submissions.
     public let submissions: Double

@@ -1,10 +1,10 @@
 /// How reliable a score is, and would be with other panels.
 ///
 /// From the variances of submissions, judges and errors, for a panel of *k* judges: between
-/// submissions of the same panel σ²ₛ ÷ (σ²ₛ + σ²ₑ ÷ *k*), the coefficient of generalisability; between
-/// submissions of different panels, whose judges' severities do not cancel, σ²ₛ ÷ (σ²ₛ + (σ²ⱼ + σ²ₑ) ÷
-/// *k*), the coefficient of dependability (Brennan, R. L. (2001), Generalizability Theory, Springer,
-/// doi:10.1007/978-1-4757-3456-0). The variances may come from marks with gaps.
+/// submissions of the same panel σ²ₛ ÷ (σ²ₛ + σ²ₑ ÷ *k*), the coefficient of generalisability;
+/// between submissions of different panels, whose judges' severities do not cancel, σ²ₛ ÷ (σ²ₛ +
+/// (σ²ⱼ + σ²ₑ) ÷ *k*), the coefficient of dependability (Brennan, R. L. (2001), Generalizability
+/// Theory, Springer, doi:10.1007/978-1-4757-3456-0). The variances may come from marks with gaps.
 public struct Generalisability: Sendable, Hashable {
     /// The variance of submissions' qualities, in squared points.
     public let submissions: Double

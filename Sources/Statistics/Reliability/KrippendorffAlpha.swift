@@ -1,9 +1,10 @@
 /// How far judges agree beyond chance, whatever the level of measurement and however many marks are
 /// missing.
 ///
-/// α = 1 − observed ÷ expected disagreement, over all pairs of marks of one submission (Krippendorff,
-/// K. (2011), Computing Krippendorff's Alpha-Reliability, repository.upenn.edu/asc_papers/43).
-/// Submissions with fewer than two marks say nothing and are left out.
+/// α = 1 − observed ÷ expected disagreement, over all pairs of marks of one submission
+/// (Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability,
+/// repository.upenn.edu/asc_papers/43). Submissions with fewer than two marks say nothing and are
+/// left out.
 public struct KrippendorffAlpha: Sendable, Hashable {
     /// What differences between marks mean.
     public enum Level: Sendable, Hashable, CaseIterable {

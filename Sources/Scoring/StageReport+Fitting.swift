@@ -1,0 +1,180 @@
+public import Contests
+import Numbers
+public import Statistics
+
+extension StageReport {
+    /// What the sheets of a stage, and of earlier ones on the same scale, say of its standings.
+    ///
+    /// The score of each complete sheet is a mark of the mixed model: a submission is the same in
+    /// all stages, a judge another in each, and each stage has a mean of its own. Awards are taken
+    /// as lines in the stage's standings, at the places that they were given to.
+    ///
+    /// - Parameters:
+    ///   - stage: The stage, which is one of the track's.
+    ///   - rubrics: The rubrics of the track's stages.
+    ///   - scores: The scores of the track's stages, by the stage's name.
+    ///   - standings: The stage's standings, the best first, with who goes on.
+    ///   - board: The track's standings, with the awards.
+    /// - Throws: Why the sheets cannot carry the model.
+    public init(
+        of stage: Stage, in track: Track, rubrics: [StageID: Rubric],
+        scores: [String: StageScores], standings: [Standing], board: [Standing]
+    ) throws(ModelRefusal) {
+        let sheets = SheetColumns(of: stage, in: track, rubrics: rubrics, scores: scores)
+        let model = try MixedModel(sheets.marks)
+        let placed = standings.filter { $0.place != nil && sheets.number($0.submission) != nil }
+        let lines = Self.lines(of: stage, in: track, placed: placed, board: board)
+        var question = RankCertainty.Question(
+            order: placed.compactMap { sheets.number($0.submission) }, lines: lines.map(\.places))
+        question.confidence = Self.confidence
+        let certainty = RankCertainty(model, question)
+        let general = Generalisability(model)
+        self.init(
+            stage: stage.id, sources: sheets.stages, sheets: sheets.marks.count,
+            deviations: Deviations(
+                quality: model.variances.submissions.squareRoot(),
+                severity: model.variances.judges.squareRoot(),
+                chance: model.variances.error.squareRoot()),
+            reliability: [1, 3, 5, 7, 9].map { panel in
+                PanelReliability(
+                    judges: panel,
+                    samePanel: general.reliability(panel: panel, sharesJudges: true),
+                    otherPanel: general.reliability(panel: panel, sharesJudges: false))
+            },
+            judgesNeeded: [true, false].map { general.panel(for: 0.8, sharesJudges: $0) },
+            judges: sheets.judges(model), lines: lines,
+            submissions: zip(placed, certainty.places).map { standing, place in
+                sheets.certainty(of: standing, place, model)
+            },
+            bands: certainty.bands)
+    }
+
+    /// The lines that awards draw in the standings of the stage, or the one that going on does.
+    private static func lines(
+        of stage: Stage, in track: Track, placed: [Standing], board: [Standing]
+    ) -> [Line] {
+        guard stage.id == track.stages.last?.id else {
+            let count = placed.count { $0.advances == true }
+            return count > 0 ? [Line(award: nil, places: count)] : []
+        }
+        let own = Set(placed.map(\.submission))
+        var above = Set<SubmissionID>()
+        var lines: [Line] = []
+        for award in track.awards where !award.isAdditional {
+            let winners = board.filter { $0.awards.contains(award.id) }.map(\.submission)
+            let new = own.intersection(winners).subtracting(above)
+            guard !new.isEmpty else { continue }
+            above.formUnion(new)
+            // A line below which nobody stands tells nothing.
+            if above.count < placed.count {
+                lines.append(Line(award: award.id, places: above.count))
+            }
+        }
+        return lines
+    }
+}
+
+/// The scores of complete sheets as columns, with who is who.
+private struct SheetColumns {
+    /// The stages that the sheets are of, the last one last.
+    let stages: [StageID]
+    private let submissions: [SubmissionID: Int]
+    private let judgeIDs: [(stage: StageID, judge: JudgeID)]
+    /// The marks of each submission in the last stage.
+    private let lastSheets: [Int: [Int]]
+    let marks: MarkColumns
+
+    init(
+        of stage: Stage, in track: Track, rubrics: [StageID: Rubric],
+        scores: [String: StageScores]
+    ) {
+        let last = track.stages.firstIndex { $0.id == stage.id } ?? 0
+        let own = rubrics[stage.id]
+        let pooled = track.stages[...last].filter { stage in
+            let other = rubrics[stage.id]
+            return other == own || (own?.total != nil && other?.total == own?.total)
+        }
+        var (rows, columns, groups): ([Int32], [Int32], [Int32]) = ([], [], [])
+        var values: [Double] = []
+        var numbers: [SubmissionID: Int] = [:]
+        var judges: [(stage: StageID, judge: JudgeID)] = []
+        var used: [StageID] = []
+        for stage in pooled {
+            guard let found = scores[stage.id.name] else { continue }
+            var places: [JudgeID: Int] = [:]
+            let start = values.count
+            for score in found.submissions {
+                for sheet in score.sheets {
+                    guard let raw = sheet.raw else { continue }
+                    let submission = numbers[score.submission] ?? numbers.count
+                    numbers[score.submission] = submission
+                    let judge = places[sheet.judge] ?? judges.count
+                    if judge == judges.count { judges.append((stage.id, sheet.judge)) }
+                    places[sheet.judge] = judge
+                    rows.append(Int32(submission))
+                    columns.append(Int32(judge))
+                    groups.append(Int32(used.count))
+                    values.append(raw.approximation)
+                }
+            }
+            if values.count > start { used.append(stage.id) }
+        }
+        let group = Int32(used.count - 1)
+        lastSheets = Dictionary(
+            grouping: values.indices.filter { groups[$0] == group }, by: { Int(rows[$0]) })
+        stages = used
+        submissions = numbers
+        judgeIDs = judges
+        marks = MarkColumns(
+            submissions: rows, judges: columns, values: values, groups: groups,
+            groupCount: max(1, used.count), submissionCount: numbers.count,
+            judgeCount: judges.count)
+    }
+
+    /// The number of a submission in the columns; none without a sheet.
+    func number(_ submission: SubmissionID) -> Int? { submissions[submission] }
+
+    /// The judges with their severities, in the order of stages and judges.
+    func judges(_ model: MixedModel) -> [StageReport.Severity] {
+        var sums = [Double](repeating: 0, count: judgeIDs.count)
+        var counts = [Int](repeating: 0, count: judgeIDs.count)
+        for mark in 0..<marks.count {
+            sums[Int(marks.judges[mark])] += marks.values[mark]
+            counts[Int(marks.judges[mark])] += 1
+        }
+        let places = Dictionary(uniqueKeysWithValues: stages.enumerated().map { ($1, $0) })
+        return judgeIDs.indices.map { place in
+            StageReport.Severity(
+                judge: judgeIDs[place].judge, stage: judgeIDs[place].stage,
+                sheets: counts[place], mean: sums[place] / Double(counts[place]),
+                severity: StageReport.Estimate(model.severities[place]),
+                isToldApart: model.isToldApart[place])
+        }.sorted {
+            (places[$0.stage] ?? 0, $0.judge) < (places[$1.stage] ?? 0, $1.judge)
+        }
+    }
+
+    func certainty(
+        of standing: Standing, _ place: RankCertainty.Place, _ model: MixedModel
+    ) -> StageReport.Certainty {
+        let number = submissions[standing.submission] ?? 0
+        var (sum, severity, count) = (0.0, 0.0, 0.0)
+        for mark in lastSheets[number] ?? [] {
+            sum += marks.values[mark]
+            severity += model.severities[Int(marks.judges[mark])].value
+            count += 1
+        }
+        return StageReport.Certainty(
+            submission: standing.submission, place: standing.place ?? .zero, score: standing.score,
+            raw: sum / max(1, count), panelSeverity: severity / max(1, count),
+            quality: StageReport.Estimate(model.submissions[number]),
+            places: place.best...max(place.best, place.worst), chances: place.chances,
+            aboveNext: place.aboveNext)
+    }
+}
+
+extension StageReport.Estimate {
+    init(_ effect: MixedModel.Effect) {
+        self.init(value: effect.value, error: effect.error)
+    }
+}
