@@ -45,8 +45,8 @@ public enum StageReportPage {
         """
         A mark is a submission's quality, a judge's habit and chance; a mixed model of all sheets \
         tells the three apart. Severity is positive where a judge marks low. The adjusted mean \
-        adds the severity of the panel back to the raw mean. An interval of places holds the \
-        true one in 80 of 100 cases, and a chance is that of the quality behind the marks, if they follow \
+        adds the severity of the panel back to the raw mean. An interval of places holds the true \
+        one in 80 of 100 cases. A chance is that of the quality behind the marks, if they follow \
         the model. None of this changes an official result.
         """,
         """
