@@ -29,11 +29,18 @@ extension AssignmentMarket {
 
     /// Lets every submission have what it wants most; returns how many judges they are.
     ///
-    /// What is as good as anything else stays.
+    /// What is as good as anything else stays. Seats hold the worth of each pair from here on.
     @discardableResult
     func takeBest() -> Int {
+        for judge in 0..<judgeCount { seats[judge].removeAll() }
         var count = 0
         for submission in 0..<submissionCount {
+            let bidder = bidders[submission]
+            for place in bidder.start..<bidder.start &+ Int(bidder.held) {
+                let word = list[place]
+                seats[words.judge(word)].add(Int32(submission), worth: words.value(word))
+            }
+            alternative[submission] = .min
             while improve(submission) {}
             count += Int(bidders[submission].held)
         }
@@ -45,11 +52,7 @@ extension AssignmentMarket {
         let bidder = bidders[submission]
         let count = Int(bidder.held)
         let (start, middle) = (bidder.start, bidder.start + count)
-        var (worst, lost) = (Int64.max, start)
-        for place in start..<middle {
-            let surplus = surplus(place)
-            if surplus < worst { (worst, lost) = (surplus, place) }
-        }
+        let (worst, lost) = leastGain(start..<middle)
         var (best, gained) = (Int64.min, start)
         for place in middle..<start + Int(bidder.listed) {
             let surplus = surplus(place)
@@ -57,6 +60,7 @@ extension AssignmentMarket {
         }
         let mayGrow = count < bidder.most
         let limit = mayGrow ? floor(of: submission, holding: count) : worst
+        let fewer = count > 0 ? floor(of: submission, holding: count - 1) : .min
         if bidder.beyond > max(best, limit) {
             fillList(of: submission)
         } else if mayGrow, best > limit {
@@ -65,23 +69,47 @@ extension AssignmentMarket {
             let judge = words.judge(list[gained])
             give(submission, words.judge(list[lost]))
             take(submission, judge)
-        } else if count > 0, worst < floor(of: submission, holding: count - 1) {
+        } else if count > 0, worst < fewer {
             give(submission, words.judge(list[lost]))
         } else {
+            alternative[submission] = max(best, bidder.beyond, fewer)
             return false
         }
         return true
     }
 
+    /// The least surplus in a part of all lists, and where it stands.
+    @inline(__always)
+    private func leastGain(_ places: Range<Int>) -> (surplus: Int64, place: Int) {
+        var (worst, lost) = (Int64.max, places.lowerBound)
+        for place in places {
+            let surplus = surplus(place)
+            if surplus < worst { (worst, lost) = (surplus, place) }
+        }
+        return (worst, lost)
+    }
+
+    /// The least that a submission gains by a judge that it holds, or would by one more.
+    func weakest(of submission: Int) -> Int64 {
+        let bidder = bidders[submission]
+        let count = Int(bidder.held)
+        let worst = leastGain(bidder.start..<bidder.start + count).surplus
+        let most = count < bidder.most ? floor(of: submission, holding: count) : .max / 4
+        return min(worst, most)
+    }
+
     func take(_ submission: Int, _ judge: Int) {
-        let start = bidders[submission].start
-        hold(submission, place(of: judge, submission) - start)
-        seats[judge].add(Int32(submission))
+        let place = place(of: judge, submission)
+        seats[judge].add(Int32(submission), worth: words.value(list[place]))
+        hold(submission, place - bidders[submission].start)
+        let fewer = floor(of: submission, holding: Int(bidders[submission].held) - 1)
+        alternative[submission] = max(alternative[submission], fewer)
     }
 
     func give(_ submission: Int, _ judge: Int) {
-        seats[judge].remove(Int32(submission))
+        let worth = seats[judge].remove(Int32(submission))
         release(submission, judge)
+        alternative[submission] = max(alternative[submission], worth - price[judge])
     }
 
     /// Where a judge stands in all lists for a submission that has them in its own.

@@ -65,13 +65,12 @@ extension AssignmentMarket {
     }
 
     private func pull(_ routes: inout MarketRoutes) {
-        routes.findWooers()
-        var fallen: Int64 = 0
+        let before = (0..<judgeCount).map { price[$0] }
         for judge in 0..<judgeCount {
-            while isWanting(judge) { fallen += routes.pull(to: judge) }
+            while isWanting(judge) { routes.pull(to: judge) }
         }
         // Prices that fell may have made a candidate better who is in no list.
-        allowBeyond(fallen)
+        allowBeyond((0..<judgeCount).reduce(0) { max($0, before[$1] - price[$1]) })
     }
 
     /// What came out, by the positions of the problem.

@@ -39,6 +39,9 @@ final class AssignmentMarket {
     let words: CandidateWords
     let price: UnsafeMutablePointer<Int64>
     let seats: UnsafeMutablePointer<JudgeSeats>
+    /// For each submission, no less than it gains by any judge that it does not hold, or by holding
+    /// one fewer; kept from the first ``takeBest()`` on, while prices rise.
+    let alternative: UnsafeMutablePointer<Int64>
     /// What judges ask, for each kind of limits, and which of them each judge has.
     private let steps: UnsafeMutableBufferPointer<LoadSteps>
     private let stepsOf: UnsafeMutablePointer<UnsafeMutablePointer<LoadSteps>>
@@ -62,6 +65,7 @@ final class AssignmentMarket {
         bidders = .allocate(capacity: submissionCount)
         price = .allocate(capacity: judgeCount)
         seats = .allocate(capacity: judgeCount)
+        alternative = .allocate(capacity: submissionCount)
         stepsOf = .allocate(capacity: judgeCount)
         let limits = part.judges.map { terms.limits(of: Int($0)) }
         let kinds = Array(Set(limits))
@@ -94,6 +98,7 @@ final class AssignmentMarket {
         steps.deallocate()
         stepsOf.deallocate()
         price.deallocate()
+        alternative.deallocate()
         pages.deallocate()
         bidders.deallocate()
     }

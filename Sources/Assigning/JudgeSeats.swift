@@ -35,20 +35,22 @@ struct JudgeSeats {
 
     mutating func removeAll() { count = 0 }
 
-    /// Adds a seat in no order, where bids no longer matter.
-    mutating func add(_ submission: Int32) {
+    /// Adds a seat in no order, with the worth of the pair in place of a bid.
+    mutating func add(_ submission: Int32, worth: Int64) {
         if count == capacity { grow() }
-        seats[count] = Seat(bid: 0, submission: submission)
+        seats[count] = Seat(bid: worth, submission: submission)
         count &+= 1
     }
 
-    /// Takes a submission out, where bids no longer matter.
-    mutating func remove(_ submission: Int32) {
+    /// Takes a submission out, where there is no order; returns what stood as its bid.
+    mutating func remove(_ submission: Int32) -> Int64 {
         for place in 0..<count where seats[place].submission == submission {
+            let seat = seats[place]
             count &-= 1
             seats[place] = seats[count]
-            return
+            return seat.bid
         }
+        return .min / 4
     }
 
     mutating func push(_ seat: Seat) {

@@ -4,41 +4,39 @@
 /// instead; its length is what the submissions on it lose. Prices on the way change by what is
 /// missing to the whole length, which leaves everything else as good as it was (E. W. Dijkstra's
 /// method with potentials).
+///
+/// A path seldom leaves the few submissions of a judge that have nearly as good an alternative. A
+/// submission's list is therefore read only when the search comes as near as the market's bound on
+/// its alternatives lets anything after it be.
 struct MarketRoutes {
     private let market: AssignmentMarket
     private var search: MarketSearch
-    /// The submissions that have each judge in their list, one judge's after another's, and where
-    /// each judge's begin.
-    private var wooers: UnsafeMutablePointer<Wooer>?
-    private let starts: UnsafeMutablePointer<Int>
-
-    /// A submission that has a judge in its list, and the judge's word in it.
-    private struct Wooer {
-        var word: Int64
-        var submission: Int32
-    }
+    private var wooers: MarketWooers
 
     init(_ market: AssignmentMarket) {
         self.market = market
         search = MarketSearch(judges: market.judgeCount, submissions: market.submissionCount)
-        starts = .allocate(capacity: market.judgeCount + 1)
+        wooers = MarketWooers(market)
     }
 
     func deallocate() {
         search.deallocate()
-        starts.deallocate()
-        wooers?.deallocate()
+        wooers.deallocate()
     }
+}
 
+// From judges with too many.
+extension MarketRoutes {
     /// Moves one submission on from a judge with too many; prices rise.
     ///
     /// The path ends where a judge has room, or a submission can do without.
     mutating func push(from source: Int) {
         let kept = market.cost(of: source, after: market.seats[source].count - 1)
         search.begin(at: source, length: kept - market.price[source])
-        while let (judge, distance) = search.next() {
-            for seat in 0..<market.seats[judge].count {
-                push(Int(market.seats[judge][seat].submission), from: judge, distance)
+        while let step = search.next() {
+            switch step {
+            case .judge(let judge, let distance): pushAll(from: judge, distance)
+            case .submission(let submission): push(submission)
             }
         }
         for judge in search.reached where search.lead(of: judge) > 0 {
@@ -54,19 +52,35 @@ struct MarketRoutes {
         }
     }
 
-    private mutating func push(_ submission: Int, from holder: Int, _ distance: Int64) {
-        let far = distance &+ market.surplus(market.place(of: holder, submission))
-        guard search.pass(submission, far) else { return }
+    private mutating func pushAll(from judge: Int, _ distance: Int64) {
+        let seats = market.seats[judge]
+        let base = distance &- market.price[judge]
+        for place in 0..<seats.count {
+            let seat = seats[place]
+            let submission = Int(seat.submission)
+            let far = base &+ seat.bid
+            let nearest = far &- market.alternative[submission]
+            guard nearest < search.end.length else { continue }
+            search.pass(submission, far, nearest: nearest, from: judge)
+        }
+    }
+
+    private mutating func push(_ submission: Int) {
+        let note = search.note(of: submission)
+        let (far, holder) = (note.distance, Int(note.from))
         let count = Int(market.bidders[submission].held)
-        let without = far &- market.floor(of: submission, holding: count &- 1)
-        if without < search.end.length {
-            search.end = .init(length: without, judge: holder, submission: submission)
+        let floor = market.floor(of: submission, holding: count &- 1)
+        if far &- floor < search.end.length {
+            search.end = .init(length: far &- floor, judge: holder, submission: submission)
         }
         let beyond = market.bidders[submission].beyond
         if beyond > .min, far &- beyond < search.end.length { market.fillList(of: submission) }
         let bidder = market.bidders[submission]
+        var best = max(floor, bidder.beyond)
         for place in bidder.start &+ count..<bidder.start &+ Int(bidder.listed) {
-            let length = far &- market.surplus(place)
+            let surplus = market.surplus(place)
+            best = max(best, surplus)
+            let length = far &- surplus
             guard length < search.end.length else { continue }
             let judge = market.words.judge(market.list[place])
             guard search.reach(judge, length, through: submission, from: holder) else { continue }
@@ -76,53 +90,21 @@ struct MarketRoutes {
                 search.end = .init(length: whole, judge: judge, submission: -1)
             }
         }
+        market.alternative[submission] = best
     }
 }
 
+// To judges whom the price asks for more.
 extension MarketRoutes {
-    /// Notes who has whom in their list, before anything is pulled.
-    mutating func findWooers() {
-        starts.initialize(repeating: 0, count: market.judgeCount + 1)
-        var length = 0
-        for submission in 0..<market.submissionCount {
-            let bidder = market.bidders[submission]
-            length += Int(bidder.listed)
-            for place in bidder.start..<bidder.start &+ Int(bidder.listed) {
-                starts[market.words.judge(market.list[place])] &+= 1
-            }
-        }
-        for judge in 0..<market.judgeCount { starts[judge + 1] += starts[judge] }
-        wooers?.deallocate()
-        let wooers = UnsafeMutablePointer<Wooer>.allocate(capacity: max(1, length))
-        for submission in 0..<market.submissionCount {
-            let bidder = market.bidders[submission]
-            for place in bidder.start..<bidder.start &+ Int(bidder.listed) {
-                let word = market.list[place]
-                let judge = market.words.judge(word)
-                starts[judge] &-= 1
-                (wooers + starts[judge]).initialize(
-                    to: Wooer(word: word, submission: Int32(truncatingIfNeeded: submission)))
-            }
-        }
-        self.wooers = wooers
-    }
-
-    /// Brings one submission to a judge whose price asks for more; prices fall, by no more than
-    /// what is returned.
+    /// Brings one submission to a judge whose price asks for more; prices fall.
     ///
     /// The path ends where a judge can do with fewer, or a submission would have one more.
-    mutating func pull(to source: Int) -> Int64 {
-        let kept = market.cost(of: source, after: market.seats[source].count)
-        search.begin(at: source, length: market.price[source] - kept)
-        while let wooers, let (judge, distance) = search.next() {
-            let base = distance &+ market.price[judge]
-            for index in starts[judge]..<starts[judge &+ 1] {
-                let far = base &- market.words.value(wooers[index].word)
-                pull(Int(wooers[index].submission), to: judge, far)
-            }
+    mutating func pull(to source: Int) {
+        while findPath(to: source) < search.end.length, wooers.reach < MarketWooers.furthest {
+            wooers.find(within: max(market.range >> 8, 8 &* wooers.reach))
         }
         for judge in search.reached where search.lead(of: judge) > 0 {
-            market.price[Int(judge)] -= search.lead(of: judge)
+            wooers.lowerPrice(of: Int(judge), by: search.lead(of: judge))
         }
         var judge = search.end.judge
         if search.end.submission >= 0 { market.take(search.end.submission, judge) }
@@ -132,24 +114,52 @@ extension MarketRoutes {
             market.take(submission, taker)
             judge = taker
         }
-        return search.end.length
     }
 
-    private mutating func pull(_ submission: Int, to taker: Int, _ far: Int64) {
-        let bidder = market.bidders[submission]
-        let middle = bidder.start &+ Int(bidder.held)
-        for place in bidder.start..<middle
-        where market.words.judge(market.list[place]) == taker {
-            return
+    /// Finds the shortest path among the wooers that are known.
+    ///
+    /// - Returns: The length up to which there is no other path.
+    private mutating func findPath(to source: Int) -> Int64 {
+        let kept = market.cost(of: source, after: market.seats[source].count)
+        search.begin(at: source, length: market.price[source] - kept)
+        var horizon = Int64.max
+        while let step = search.next() {
+            switch step {
+            case .judge(let judge, let distance):
+                horizon = min(horizon, distance &+ wooers.leastGap(of: judge))
+                pullAll(to: judge, distance)
+            case .submission(let submission): pull(submission)
+            }
         }
-        guard search.pass(submission, far) else { return }
+        return horizon
+    }
+
+    private mutating func pullAll(to judge: Int, _ distance: Int64) {
+        let seats = market.seats[judge]
+        wooers.beginSkipping()
+        for place in 0..<seats.count { wooers.skip(Int(seats[place].submission)) }
+        let base = distance &+ market.price[judge]
+        for index in wooers.places(of: judge) {
+            let wooer = wooers[index]
+            let submission = Int(wooer.submission)
+            let far = base &- market.words.value(wooer.word)
+            let nearest = far &+ wooers.weakest(of: submission)
+            guard nearest < search.end.length, !wooers.isSkipped(submission) else { continue }
+            search.pass(submission, far, nearest: nearest, from: judge)
+        }
+    }
+
+    private mutating func pull(_ submission: Int) {
+        let note = search.note(of: submission)
+        let (far, taker) = (note.distance, Int(note.from))
+        let bidder = market.bidders[submission]
         if bidder.held < bidder.most {
             let with = far &+ market.floor(of: submission, holding: Int(bidder.held))
             if with < search.end.length {
                 search.end = .init(length: with, judge: taker, submission: submission)
             }
         }
-        for place in bidder.start..<middle {
+        for place in bidder.start..<bidder.start &+ Int(bidder.held) {
             let length = far &+ market.surplus(place)
             guard length < search.end.length else { continue }
             let judge = market.words.judge(market.list[place])

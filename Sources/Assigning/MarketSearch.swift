@@ -1,15 +1,28 @@
 /// What a search for shortest paths through a market notes on its way.
 struct MarketSearch {
-    /// How far each judge and each submission is, where its mark is this search's.
-    private let judgeDistance: UnsafeMutablePointer<Int64>
-    private let submissionDistance: UnsafeMutablePointer<Int64>
-    private let judgeMark: UnsafeMutablePointer<Int32>
-    private let submissionMark: UnsafeMutablePointer<Int32>
-    /// The submission through which each judge is reached, and the judge before it.
-    private let through: UnsafeMutablePointer<Int32>
-    private let from: UnsafeMutablePointer<Int32>
+    /// What is known of a way to a judge, where the mark is this search's.
+    private struct JudgeNote {
+        var distance: Int64 = 0
+        var mark: Int32 = 0
+        /// The submission through which the judge is reached, and the judge before it.
+        var through: Int32 = 0
+        var from: Int32 = 0
+    }
+
+    /// What is known of a way to a submission.
+    struct SubmissionNote {
+        var distance: Int64 = 0
+        /// How near whatever comes after it can be.
+        var nearest: Int64 = 0
+        var mark: Int32 = 0
+        /// The judge before it.
+        var from: Int32 = 0
+    }
+
+    private let judges: UnsafeMutablePointer<JudgeNote>
+    private let submissions: UnsafeMutablePointer<SubmissionNote>
     private var mark: Int32 = 0
-    private var heap = DistanceHeap()
+    private var heap = RouteHeap()
     /// The judges reached.
     private(set) var reached: [Int32] = []
     /// Where the shortest path so far ends.
@@ -22,21 +35,23 @@ struct MarketSearch {
         var submission: Int
     }
 
-    init(judges: Int, submissions: Int) {
-        judgeDistance = .allocate(capacity: judges)
-        judgeMark = .allocate(capacity: judges)
-        through = .allocate(capacity: judges)
-        from = .allocate(capacity: judges)
-        submissionDistance = .allocate(capacity: submissions)
-        submissionMark = .allocate(capacity: submissions)
-        judgeMark.initialize(repeating: 0, count: judges)
-        submissionMark.initialize(repeating: 0, count: submissions)
+    /// Where a search goes on.
+    enum Step {
+        case judge(Int, distance: Int64)
+        case submission(Int)
+    }
+
+    init(judges judgeCount: Int, submissions submissionCount: Int) {
+        judges = .allocate(capacity: judgeCount)
+        judges.initialize(repeating: JudgeNote(), count: judgeCount)
+        submissions = .allocate(capacity: submissionCount)
+        submissions.initialize(repeating: SubmissionNote(), count: submissionCount)
     }
 
     func deallocate() {
-        for array in [judgeMark, submissionMark, through, from] { array.deallocate() }
-        judgeDistance.deallocate()
-        submissionDistance.deallocate()
+        judges.deallocate()
+        submissions.deallocate()
+        heap.deallocate()
     }
 
     /// Begins at a judge, with the length of the path that goes nowhere.
@@ -45,24 +60,32 @@ struct MarketSearch {
         reached.removeAll(keepingCapacity: true)
         heap.removeAll()
         end = End(length: length, judge: source, submission: -1)
-        note(source, 0)
+        note(source, 0, through: -1, from: -1)
     }
 
-    /// The nearest judge not yet left; none once the end is nearer.
-    mutating func next() -> (judge: Int, distance: Int64)? {
-        while let (distance, judge) = heap.pop(), distance < end.length {
-            if distance == judgeDistance[Int(judge)] { return (Int(judge), distance) }
+    /// The nearest judge or submission not yet left; none once the end is nearer.
+    @inline(__always)
+    mutating func next() -> Step? {
+        while let node = heap.pop(), node.distance < end.length {
+            let number = Int(node.number)
+            if number < 0 {
+                if submissions[~number].nearest == node.distance { return .submission(~number) }
+            } else if judges[number].distance == node.distance {
+                return .judge(number, distance: node.distance)
+            }
         }
         return nil
     }
 
-    private mutating func note(_ judge: Int, _ distance: Int64) {
-        if judgeMark[judge] != mark {
-            judgeMark[judge] = mark
-            reached.append(Int32(truncatingIfNeeded: judge))
-        }
-        judgeDistance[judge] = distance
-        heap.push(distance, Int32(truncatingIfNeeded: judge))
+    @inline(__always)
+    private mutating func note(
+        _ judge: Int, _ distance: Int64, through submission: Int, from other: Int
+    ) {
+        if judges[judge].mark != mark { reached.append(Int32(truncatingIfNeeded: judge)) }
+        judges[judge] = JudgeNote(
+            distance: distance, mark: mark, through: Int32(truncatingIfNeeded: submission),
+            from: Int32(truncatingIfNeeded: other))
+        heap.push(.init(distance: distance, number: Int32(truncatingIfNeeded: judge)))
     }
 
     /// Notes a way to a judge; false where one as short is known.
@@ -70,28 +93,32 @@ struct MarketSearch {
     mutating func reach(
         _ judge: Int, _ distance: Int64, through submission: Int, from other: Int
     ) -> Bool {
-        if judgeMark[judge] == mark, judgeDistance[judge] <= distance { return false }
-        through[judge] = Int32(truncatingIfNeeded: submission)
-        from[judge] = Int32(truncatingIfNeeded: other)
-        note(judge, distance)
+        if judges[judge].mark == mark, judges[judge].distance <= distance { return false }
+        note(judge, distance, through: submission, from: other)
         return true
     }
 
-    /// Notes a way to a submission; false where one as short is known.
+    /// Notes a way to a submission, unless one as short is known.
+    ///
+    /// - Parameter nearest: How near whatever comes after it can be. The submission waits until
+    ///   nothing else is as near.
     @inline(__always)
-    mutating func pass(_ submission: Int, _ distance: Int64) -> Bool {
-        if submissionMark[submission] == mark, submissionDistance[submission] <= distance {
-            return false
-        }
-        submissionMark[submission] = mark
-        submissionDistance[submission] = distance
-        return true
+    mutating func pass(_ submission: Int, _ distance: Int64, nearest: Int64, from judge: Int) {
+        let known = submissions[submission]
+        if known.mark == mark, known.distance <= distance { return }
+        submissions[submission] = SubmissionNote(
+            distance: distance, nearest: nearest, mark: mark,
+            from: Int32(truncatingIfNeeded: judge))
+        heap.push(.init(distance: nearest, number: ~Int32(truncatingIfNeeded: submission)))
     }
+
+    @inline(__always)
+    func note(of submission: Int) -> SubmissionNote { submissions[submission] }
 
     /// By how much a judge is nearer than the end; 0 or less where it is not.
-    func lead(of judge: Int32) -> Int64 { end.length - judgeDistance[Int(judge)] }
+    func lead(of judge: Int32) -> Int64 { end.length - judges[Int(judge)].distance }
 
     func step(to judge: Int) -> (submission: Int, from: Int) {
-        (Int(through[judge]), Int(from[judge]))
+        (Int(judges[judge].through), Int(judges[judge].from))
     }
 }
