@@ -9,11 +9,11 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 PERF_DATA ?= perf-data
 BANYAN_SHARED ?= ../shared
-DEBIAN_PACKAGES := ca-certificates git libopenblas-dev libsqlite3-dev libxlsxwriter-dev libxml2-dev \
-    libxml2-utils libzip-dev pkg-config python3
-# What only tests need: they fill workbooks in as other programs do.
-TEST_PACKAGES := fonts-noto-cjk libreoffice-calc poppler-utils python3-openpyxl python3-uno \
-    python3-xlsxwriter
+DEBIAN_PACKAGES := ca-certificates git libopenblas-dev libpq-dev libsqlite3-dev libxlsxwriter-dev \
+    libxml2-dev libxml2-utils libzip-dev pkg-config python3
+# What only tests need: they fill workbooks in as other programs do, and start servers of their own.
+TEST_PACKAGES := fonts-noto-cjk libreoffice-calc poppler-utils postgresql-15 python3-openpyxl \
+    python3-uno python3-xlsxwriter
 
 PACKAGES = $(DEBIAN_PACKAGES)
 test: PACKAGES += $(TEST_PACKAGES)
@@ -33,10 +33,10 @@ deps: ## Install the system packages that are missing (as root), or say which
 	    if [ -z "$$missing" ]; then exit 0; \
 	    elif [ $$(id -u) = 0 ]; then export DEBIAN_FRONTEND=noninteractive; eval "$$install"; \
 	    else echo "Packages are missing. Run as root:"; echo "  $$install"; exit 1; fi; \
-	elif ! { pkg-config --exists libxml-2.0 libzip sqlite3 xlsxwriter && command -v git \
+	elif ! { pkg-config --exists libpq libxml-2.0 libzip sqlite3 xlsxwriter && command -v git \
 	    && command -v xmllint && command -v python3; } > /dev/null; then \
-	    echo "Install git, pkg-config, python3, xmllint, and with their headers libxml2, libxlsxwriter,"; \
-	    echo "libzip and SQLite."; \
+	    echo "Install git, pkg-config, python3, xmllint, and with their headers libpq, libxml2,"; \
+	    echo "libxlsxwriter, libzip and SQLite."; \
 	    exit 1; \
 	fi
 

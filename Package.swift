@@ -31,6 +31,7 @@ let package = Package(
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CLinearAlgebra", linkerSettings: [.linkedLibrary("openblas")]),
 
         // The nouns, the file forms, the cores
@@ -64,7 +65,7 @@ let package = Package(
         .target(
             name: "Recording",
             dependencies: [
-                "Contests", "Formats", "Computing",
+                "Contests", "Formats", "Computing", "CPostgres",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

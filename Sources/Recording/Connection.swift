@@ -1,18 +1,18 @@
 import GRDB
 import GRDBSQLite
 
-/// A connection to the ledger's file while it is used.
+/// A connection to the ledger's database within one transaction.
 struct Connection {
-    /// GRDB's connection.
-    let database: Database
-    /// The ledger's file, for errors.
+    /// The engine's connection.
+    let session: any EngineSession
+    /// The ledger's file or server, for errors.
     let path: String
-    /// Called before each call of SQLite; tests throw from it.
+    /// Called before each call of the database; tests throw from it.
     let probe: Probe?
 
     /// Prepares a statement.
     func prepare(_ sql: String) throws(LedgerError) -> PreparedStatement {
-        try PreparedStatement(sql, on: self)
+        PreparedStatement(try session.statement(sql), probe: probe)
     }
 
     /// The first value of a query that gives one whole number.
@@ -21,17 +21,9 @@ struct Connection {
         defer { statement.reset() }
         return try statement.next() ? statement.number(0) : 0
     }
-
-    /// What SQLite said last.
-    var lastError: LedgerError {
-        let connection = database.sqliteConnection
-        return LedgerError(
-            code: sqlite3_extended_errcode(connection),
-            message: String(cString: sqlite3_errmsg(connection)), path: path)
-    }
 }
 
-/// Called before each call of SQLite, so that a test can make any of them fail.
+/// Called before each call of the database, so that a test can make any of them fail.
 package typealias Probe = @Sendable () throws(LedgerError) -> Void
 
 extension LedgerError {

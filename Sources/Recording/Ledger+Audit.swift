@@ -1,6 +1,5 @@
 import Contests
 import Formats
-import GRDB
 
 extension Ledger {
     /// Checks everything in the ledger against its heads.

@@ -10,11 +10,11 @@ extension Ledger {
     ///
     /// - Throws: ``LedgerError``; ``LedgerError/exists(path:)`` where there is a file already.
     public func backUp(to copy: String) throws {
-        try Self.copy(pool, to: copy)
-        try Disk.sync(copy)
+        guard try !engine.copyFile(to: copy) else { return try Disk.sync(copy) }
+        try self.copy(to: copy)
     }
 
-    private static func copy(_ source: any DatabaseReader, to copy: String) throws {
+    static func copy(_ source: any DatabaseReader, to copy: String) throws {
         try Disk.makeOwn(copy)
         do {
             let target = try DatabaseQueue(path: copy)
@@ -26,9 +26,14 @@ extension Ledger {
         }
     }
 
+    /// Leaves a file of SQLite in one piece.
+    static func keepInOneFile(path: String) throws {
+        try keepInOneFile(try DatabaseQueue(path: path))
+    }
+
     /// Closes a database so that one file holds it, which may be read from a place that cannot be
     /// written.
-    private static func keepInOneFile(_ database: DatabaseQueue) throws {
+    static func keepInOneFile(_ database: DatabaseQueue) throws {
         try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
         try database.close()
     }
@@ -73,7 +78,7 @@ extension Ledger {
     private static func auditedAndClosed(_ draft: String, path: String) throws -> LedgerAudit {
         let ledger = try open(path: path, create: false, format: .current, file: draft)
         let audit = try ledger.audit()
-        try ledger.pool.close()
+        try ledger.engine.close()
         try keepInOneFile(try DatabaseQueue(path: draft))
         return audit
     }

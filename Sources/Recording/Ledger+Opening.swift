@@ -1,4 +1,4 @@
-import Formats
+public import Formats
 import GRDB
 import Glibc
 
@@ -9,15 +9,21 @@ extension Ledger {
     ///   - format: The format that is known.
     ///   - patience: Seconds to wait for another process.
     ///   - mayWrite: Whether the file may be written, if the system says so too.
-    ///   - probe: Called before each call of SQLite.
+    ///   - probe: Called before each call of the database.
     ///   - file: Where the file is while it is not in its place yet; errors name the place, and
     ///     the key is the one that lies beside it.
+    ///   - keyPath: The file of the key, where it is not beside the path.
     package static func open(
         path: String, create: Bool, format: LedgerFormat, patience: Double = 60,
-        mayWrite: Bool = true, probe: Probe? = nil, file: String? = nil
+        mayWrite: Bool = true, probe: Probe? = nil, file: String? = nil, keyPath: String? = nil
     ) throws(LedgerError) -> Ledger {
         guard !path.utf8.contains(0) else { throw .nulCharacter(in: "path") }
+        guard !PostgresEngine.isAddress(path) else {
+            return try openServer(
+                address: path, create: create, keyPath: keyPath, patience: patience, probe: probe)
+        }
         let file = file ?? path
+        let keyPath = keyPath ?? SigningKey.path(beside: path)
         guard !Files.isFolder(file) else { throw .isFolder(path: path) }
         let exists = Files.exists(file)
         guard exists || create else { throw .missing(path: path) }
@@ -25,9 +31,9 @@ extension Ledger {
             if exists { try checkFormat(path: file, mayBeEmpty: create, known: format.version) }
             let pool = try connections(
                 path: file, mayWrite: mayWrite || !exists, patience: patience)
-            let ledger = Ledger(path: path, pool: pool, probe: probe)
-            try ledger.bringUpToDate(format)
-            return ledger
+            let engine = SQLiteEngine(pool: pool, path: path)
+            try engine.bringUpToDate(format, probe: probe)
+            return Ledger(path: path, keyPath: keyPath, engine: engine, probe: probe)
         } catch {
             throw LedgerError(error, path: path)
         }
@@ -95,7 +101,8 @@ extension Ledger {
     /// Refuses what is no ledger, or a newer one, before anything is written to it.
     static func checkFormat(path: String, mayBeEmpty: Bool, known: Int) throws {
         try reader(path: path).read { database in
-            let connection = Connection(database: database, path: path, probe: nil)
+            let session = SQLiteSession(database: database, path: path)
+            let connection = Connection(session: session, path: path, probe: nil)
             let application = try connection.number("PRAGMA application_id")
             let isEmpty = try connection.number("SELECT count(*) FROM sqlite_schema") == 0
             if application == 0, isEmpty, mayBeEmpty { return }
@@ -109,12 +116,29 @@ extension Ledger {
         }
     }
 
+    /// Opens the ledger of a server.
+    private static func openServer(
+        address: String, create: Bool, keyPath: String?, patience: Double, probe: Probe?,
+        begins: Bool = true
+    ) throws(LedgerError) -> Ledger {
+        let engine = PostgresEngine(address: address, patience: patience)
+        do {
+            try engine.prepare(create: create, begins: begins)
+        } catch { throw LedgerError(error, path: engine.place) }
+        return Ledger(
+            path: engine.place, keyPath: keyPath ?? SigningKey.path(beside: "contest.banyan"),
+            engine: engine, probe: probe)
+    }
+}
+
+extension SQLiteEngine {
     /// Runs the steps that the file lacks, each in a transaction of its own.
-    private func bringUpToDate(_ format: LedgerFormat) throws {
+    func bringUpToDate(_ format: LedgerFormat, probe: Probe?) throws {
         try pool.writeWithoutTransaction { database in
             // Where the file may only be read, this changes nothing.
             try database.execute(sql: "PRAGMA synchronous = FULL")
-            let connection = Connection(database: database, path: path, probe: probe)
+            let session = SQLiteSession(database: database, path: path)
+            let connection = Connection(session: session, path: path, probe: probe)
             while try connection.number("PRAGMA user_version") < format.version {
                 try database.inTransaction(.immediate) {
                     // Another process may have done it while this one waited.
@@ -138,16 +162,28 @@ extension Ledger {
 extension Ledger {
     /// How hard SQLite makes sure that what is written outlives a power cut; 2 is `FULL`.
     package func synchronous() throws -> Int {
-        try pool.writeWithoutTransaction { database in
-            try Connection(database: database, path: path, probe: nil)
+        guard let engine = engine as? SQLiteEngine else { return 0 }
+        return try engine.pool.writeWithoutTransaction { database in
+            let session = SQLiteSession(database: database, path: path)
+            return try Connection(session: session, path: path, probe: nil)
                 .number("PRAGMA synchronous")
         }
     }
 
     /// Makes the file behave as on a disk with room for so many pages.
     package func limitPages(to count: Int) throws {
-        try pool.writeWithoutTransaction { database in
+        guard let engine = engine as? SQLiteEngine else { return }
+        try engine.pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA max_page_count = \(count)")
         }
+    }
+
+    /// Faults that tell what could be lost although it was acknowledged, as the server is set up;
+    /// none for a file.
+    ///
+    /// - Throws: ``LedgerError``.
+    public func risks() throws(LedgerError) -> [Fault] {
+        guard let engine = engine as? PostgresEngine else { return [] }
+        return try engine.risks()
     }
 }

@@ -1,4 +1,3 @@
-import GRDB
 
 extension Connection {
     /// Leaf hashes by their positions; fewer where some are missing.

@@ -1,5 +1,4 @@
 public import Contests
-import GRDB
 
 extension Ledger {
     /// Records what a body appends, all of it or nothing.
@@ -14,23 +13,12 @@ extension Ledger {
     public func record<Value>(
         by: String, at: Timestamp, _ body: (inout Appender) throws -> Value
     ) throws -> Value {
-        do {
-            return try pool.writeWithoutTransaction { database in
-                let connection = Connection(database: database, path: path, probe: probe)
-                var result: Value?
-                try database.inTransaction(.immediate) {
-                    var appender = try Appender(connection: connection, by: by, at: at)
-                    result = try body(&appender)
-                    try appender.finish()
-                    try appender.seal(keyPath: SigningKey.path(beside: path))
-                    try probe?()
-                    return .commit
-                }
-                guard let result else { throw LedgerError.locked(path: path) }
-                return result
-            }
-        } catch let error as DatabaseError {
-            throw LedgerError(error, path: path)
+        try write { connection in
+            var appender = try Appender(connection: connection, by: by, at: at)
+            let result = try body(&appender)
+            try appender.finish()
+            try appender.seal(keyPath: keyPath)
+            return result
         }
     }
 

@@ -1,5 +1,4 @@
 public import Contests
-import GRDB
 
 extension Ledger {
     /// Whose personal data are to be erased.
@@ -36,7 +35,7 @@ extension Ledger {
     public func redact(
         _ subject: RedactionSubject, decision: Decision
     ) throws -> RedactionResult {
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+        try engine.beginErasing()
         let (count, erased) = try record(by: decision.by, at: decision.at) { appender in
             (
                 try appender.redact(subject, decision: decision),
@@ -45,22 +44,7 @@ extension Ledger {
         }
         // What was erased before may have left traces then, and is written over now.
         guard erased > 0 else { return RedactionResult(pieces: 0, isGone: true) }
-        return RedactionResult(pieces: count, isGone: try rewrite())
-    }
-
-    /// Writes the file anew and empties its log; whether all of it could be done.
-    private func rewrite() throws -> Bool {
-        do {
-            return try pool.writeWithoutTransaction { database in
-                try database.execute(sql: "VACUUM")
-                let state = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-                return state?[0] == 0
-            }
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-            return false
-        } catch let error as DatabaseError {
-            throw LedgerError(error, path: path)
-        }
+        return RedactionResult(pieces: count, isGone: try engine.removeTraces())
     }
 }
 

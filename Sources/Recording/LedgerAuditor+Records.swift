@@ -120,7 +120,7 @@ extension LedgerAuditor {
             let rows = try connection.prepare(
                 """
                 SELECT sequence, detail, coalesce(n, 0) FROM fact LEFT JOIN
-                    (SELECT fact, count(*) AS n FROM \(table) GROUP BY fact) ON fact = sequence
+                    (SELECT fact, count(*) AS n FROM \(table) GROUP BY fact) AS counted ON fact = sequence
                 WHERE kind = '\(kind)' ORDER BY sequence
                 """)
             defer { rows.reset() }
@@ -139,13 +139,11 @@ extension LedgerAuditor {
         }
     }
 
-    /// Lets SQLite check its own structure and indexes.
+    /// Lets the database check its own structure, indexes and triggers.
     mutating func checkDatabase() throws(LedgerError) {
-        let rows = try connection.prepare("PRAGMA integrity_check(20)")
-        defer { rows.reset() }
-        while try rows.next() {
-            guard rows.text(0) != "ok" else { continue }
-            found(Phrase("the database: \(rows.text(0))", "数据库：\(rows.text(0))"))
+        try connection.probe?()
+        for fault in try connection.session.structuralFaults() {
+            found(Phrase("the database: \(fault)", "数据库：\(fault)"))
         }
     }
 }

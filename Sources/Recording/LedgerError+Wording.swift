@@ -18,7 +18,8 @@ extension LedgerError {
             .newerFormat(let path, _, _), .locked(let path), .readOnly(let path),
             .diskFull(let path), .disk(let path, _), .damaged(let path, _), .sql(let path, _, _),
             .exists(let path), .keyIsOpen(let path), .keyIsUnusable(let path),
-            .keyIsMissing(let path), .keyIsAnother(let path):
+            .keyIsMissing(let path), .keyIsAnother(let path), .unreachable(let path, _),
+            .inDoubt(let path), .refused(let path, _, _):
             path
         case .nulCharacter: nil
         }
@@ -61,6 +62,19 @@ extension LedgerError {
             Phrase(
                 "this is another signing key than the one that signed the ledger's last head",
                 "这不是签署账本最后一个封印的那个密钥")
+        case .unreachable(_, let detail):
+            Phrase(
+                "the ledger's server cannot be reached; nothing was recorded: \(detail)",
+                "无法连接账本服务器，没有记录任何内容：\(detail)")
+        case .inDoubt:
+            Phrase(
+                "the ledger's server went away before it answered; whether this was recorded is "
+                    + "not known",
+                "账本服务器在答复之前断开，无法确定是否已记录")
+        case .refused(_, let state, let message):
+            Phrase(
+                "PostgreSQL refused (\(state)): \(message)",
+                "PostgreSQL 拒绝操作（\(state)）：\(message)")
         case .sql(_, let code, let message):
             Phrase("SQLite refused (\(code)): \(message)", "SQLite 拒绝操作（\(code)）：\(message)")
         }
@@ -114,6 +128,19 @@ extension LedgerError {
                     + "banyan ledger new-key, which is recorded, and publish the new public key",
                 "请从备份放回原密钥；若已丢失或需要更换，请运行 banyan ledger new-key"
                     + "（会记录在案），并公布新的公钥")
+        case .unreachable:
+            Phrase(
+                "Check the address, the server and the network, then repeat the command",
+                "请检查地址、服务器和网络，然后重新执行命令")
+        case .inDoubt:
+            Phrase(
+                "When the server is back, look with banyan log; sheets may be sent again, for none "
+                    + "is counted twice",
+                "服务器恢复后请用 banyan log 查看；评分可以重新提交，不会重复计入")
+        case .refused:
+            Phrase(
+                "Repeat the command; if it fails again, ask whoever runs the server",
+                "请重新执行命令；若再次失败，请联系服务器管理员")
         case .sql:
             Phrase(
                 "Repeat the command; if it fails again, keep the message and restore the last "

@@ -32,6 +32,12 @@ public enum LedgerError: Error, Sendable, Hashable {
     case keyIsAnother(path: String)
     /// The signing key cannot be read or made, or is no key.
     case keyIsUnusable(path: String)
+    /// The server of the ledger cannot be reached, or went away; nothing was recorded.
+    case unreachable(path: String, detail: String)
+    /// The server went away between commit and answer, and did not come back to tell which.
+    case inDoubt(path: String)
+    /// PostgreSQL refused for another reason, with its SQLSTATE.
+    case refused(path: String, state: String, message: String)
     /// SQLite refused for another reason.
     case sql(path: String, code: Int, message: String)
 }

@@ -65,7 +65,7 @@ extension LedgerFormat {
 
 extension Connection {
     /// Gives the ledger its name and its secret.
-    fileprivate func begin() throws(LedgerError) {
+    func begin() throws(LedgerError) {
         var random = RandomBytes()
         let insert = try prepare("INSERT INTO identity(number, name, secret) VALUES (1, ?, ?)")
         let name = random.take(16).withUnsafeBytes({ TreeHash(of: $0) }).hex.prefix(32)
@@ -91,9 +91,7 @@ extension Connection {
             update.bind(3, number)
             try update.run()
         }
-        do { try database.execute(sql: LedgerFormat.erasure) } catch {
-            throw LedgerError(error, path: path)
-        }
+        try session.execute(LedgerFormat.erasure)
     }
 }
 

@@ -40,6 +40,9 @@ package struct LedgerFormat: Sendable {
 
     /// The format of this version of Banyan.
     package static let current = LedgerFormat(steps: [version1, version2])
+
+    /// The same for a file that a copy fills: without a name, a secret or a seal of its own.
+    static let empty = LedgerFormat(steps: [version1, Step(sql: version2.sql + erasure)])
 }
 
 extension LedgerFormat {

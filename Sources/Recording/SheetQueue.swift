@@ -1,5 +1,4 @@
 import Contests
-import GRDB
 import Synchronization
 
 /// Sheets that callers hand in at the same time, written in one transaction.
@@ -32,6 +31,9 @@ final class SheetQueue: Sendable {
             return error
         }
     }
+
+    /// How often a batch is written again where the server was lost.
+    static let repetitions = 2
 
     private let waiting = Mutex<[Request]>([])
     private let writer = Mutex<Void>(())
@@ -86,29 +88,32 @@ final class SheetQueue: Sendable {
 
 extension Ledger {
     /// Records sheets in one transaction, a fact for each person and moment.
+    ///
+    /// Where the server is lost, also between commit and answer, it is done again: a sheet whose
+    /// key is known is not recorded twice.
     fileprivate func record(_ batch: [SheetQueue.Request]) throws -> [Appender.Change] {
-        do {
-            return try pool.writeWithoutTransaction { database in
-                let connection = Connection(database: database, path: path, probe: probe)
-                var changes: [Appender.Change] = []
-                try database.inTransaction(.immediate) {
-                    for request in batch {
-                        var appender = try Appender(
-                            connection: connection, by: request.by, at: request.at)
-                        appender.note(sheetsFrom: [SourceFile(name: request.source)])
-                        changes.append(
-                            try appender.append(
-                                request.sheet, from: request.source, key: request.key))
-                        try appender.finish()
-                        try appender.seal(keyPath: SigningKey.path(beside: path))
-                    }
-                    try probe?()
-                    return .commit
-                }
-                return changes
+        let mayRepeat = batch.allSatisfy { $0.key != nil }
+        for _ in 0..<(mayRepeat ? SheetQueue.repetitions : 0) {
+            do { return try recordOnce(batch) } catch LedgerError.unreachable {} catch LedgerError
+                .inDoubt
+            {}
+        }
+        return try recordOnce(batch)
+    }
+
+    private func recordOnce(_ batch: [SheetQueue.Request]) throws -> [Appender.Change] {
+        try write { connection in
+            var changes: [Appender.Change] = []
+            for request in batch {
+                var appender = try Appender(
+                    connection: connection, by: request.by, at: request.at)
+                appender.note(sheetsFrom: [SourceFile(name: request.source)])
+                changes.append(
+                    try appender.append(request.sheet, from: request.source, key: request.key))
+                try appender.finish()
+                try appender.seal(keyPath: keyPath)
             }
-        } catch let error as DatabaseError {
-            throw LedgerError(error, path: path)
+            return changes
         }
     }
 }
