@@ -1,0 +1,90 @@
+public import Computing
+
+/// A mark as a submission's quality, a judge's severity and a criterion's difficulty on one scale
+/// of logits, told apart from categories: the many-facet Rasch model.
+///
+/// log(P(*k*) ÷ P(*k* − 1)) = quality − severity − difficulty − threshold *k*, for each category
+/// *k* from 1. Severities, difficulties and each set of thresholds sum to 0. The estimates make the
+/// joint likelihood of all effects the largest; ``RaschSums`` derives how. The result does not
+/// depend on the number of cores.
+///
+/// > J. M. Linacre. *Many-Facet Rasch Measurement.* MESA Press, Chicago, 1989.
+public struct RaschModel: Sendable {
+    /// An effect, in logits.
+    public struct Measure: Sendable, Hashable {
+        /// The estimate.
+        public var value: Double
+        /// Its standard error, with all other effects unknown too.
+        public var error: Double
+    }
+
+    /// The quality of each submission; none for one without a mark, or whose marks are all lowest
+    /// or all highest, which has no finite estimate.
+    public let submissions: [Measure?]
+    /// The severity of each judge; none as for submissions.
+    public let judges: [Measure?]
+    /// The difficulty of each criterion; none as for submissions.
+    public let criteria: [Measure?]
+    /// The thresholds of each set: one set, or one for each criterion that has an estimate.
+    public let thresholds: [[Measure]]
+    /// The log of the joint likelihood.
+    public let logLikelihood: Double
+    /// The largest slope of the log likelihood by any effect, which is 0 at the exact estimates.
+    public let largestSlope: Double
+    /// How the fit went.
+    public let report: FitReport
+    let design: RaschDesign
+    let point: RaschPoint
+
+    /// The most judges, criteria and thresholds together: a matrix of 0.5 GB.
+    public static let effectLimit = 8_000
+
+    /// Fits the model.
+    ///
+    /// - Parameters:
+    ///   - ratings: The marks.
+    ///   - width: The most threads to use.
+    /// - Complexity: O(*n*·*m* + *q*³) a step for *n* marks of *m* categories and *q* judges,
+    ///   criteria and thresholds, and about ten steps.
+    /// - Throws: Why the marks cannot carry it.
+    public init(
+        _ ratings: RatingColumns, width: Int = Concurrency.width
+    ) throws(RaschRefusal) {
+        let design = try RaschDesign(ratings)
+        guard design.effectCount <= Self.effectLimit else {
+            throw .tooLarge(effects: design.effectCount, limit: Self.effectLimit)
+        }
+        let search = try RaschSearch(design, width: width)
+        let errors = RaschErrors(design, search)
+        let others = search.point.others
+        submissions = Self.spread(
+            design.submissions, search.point.qualities, errors.qualities, ratings.submissionCount)
+        judges = Self.spread(
+            design.judges, Array(others[..<design.judges.count]), errors.judges,
+            ratings.judgeCount)
+        criteria = Self.spread(
+            design.criteria, Array(others[design.judges.count..<design.thresholdsFrom]),
+            errors.criteria, ratings.highest.count)
+        var remaining = errors.thresholds[...]
+        thresholds = search.point.thresholds(design).map { values in
+            defer { remaining = remaining.dropFirst(values.count) }
+            return zip(values, remaining).map { Measure(value: $0, error: $1) }
+        }
+        logLikelihood = search.sums.logLikelihood
+        largestSlope = search.sums.slope
+        report = search.report
+        self.design = design
+        point = search.point
+    }
+
+    /// Puts the estimates of what remained at their old numbers.
+    private static func spread(
+        _ used: [Int], _ values: [Double], _ errors: [Double], _ count: Int
+    ) -> [Measure?] {
+        var measures = [Measure?](repeating: nil, count: count)
+        for (new, old) in used.enumerated() {
+            measures[old] = Measure(value: values[new], error: errors[new])
+        }
+        return measures
+    }
+}
