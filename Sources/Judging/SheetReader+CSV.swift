@@ -183,7 +183,7 @@ struct SheetBuilder {
     private(set) var notes: [(text: String, place: SheetPlace)] = []
 
     mutating func add(_ row: CSVRow, _ plan: TablePlan) {
-        if row.count > 0, !row.isEmpty(0), row[0].trimmed.hasPrefix("#") { return }
+        if row.count > 0, !row.isEmpty(0), isRemark(row) { return }
         let key = Key(
             stage: plan.text(.stage, in: row), judge: plan.text(.judge, in: row),
             submission: plan.text(.submission, in: row))
@@ -206,6 +206,13 @@ struct SheetBuilder {
         if sheets[place].confidence.isEmpty {
             sheets[place].confidence = plan.text(.confidence, in: row)
         }
+    }
+
+    /// Whether a row is one of those that say what the marks mean. In a workbook the first column
+    /// may be another one, such as that of the submission.
+    private func isRemark(_ row: CSVRow) -> Bool {
+        let first = row[0].trimmed
+        return row.header.sheet == nil ? first.hasPrefix("#") : first == "#"
     }
 
     /// Where the sheet of a key stands, if it was begun.

@@ -21,6 +21,7 @@ extension SheetWorkbook {
     var layout: SheetLayout {
         var layout = SheetLayout()
         layout.widths = columns.map(width)
+        layout.rowHeight = 22
         layout.frozenRows = Self.titleRow + 1
         layout.frozenColumns = 2
         layout.filter = SheetRange(

@@ -73,10 +73,10 @@ extension SheetWorkbook {
                 .text(marks[criterion.id]?.comment ?? "", .openWords)
             case .confidence: .decimal(sheet?.confidence?.description ?? "", .open)
             case .total:
-                SheetCell(.formula(total(row), shown: ""), .fixed.with { $0.side = .middle })
+                SheetCell(.formula(total(row), shown: ""), .computed)
             case .state:
                 SheetCell(
-                    .formula(state(row), shown: state(given)), .fixed.with { $0.side = .middle })
+                    .formula(state(row), shown: state(given)), .computed)
             case .stage: .text(packet.stage.id.description, .faint)
             case .judge: .text(packet.judge.id.text, .faint)
             case .rubric: .text(SheetSeal.shown(rubric: packet.rubric.hash), .faint)

@@ -116,8 +116,15 @@ extension SheetStyle {
     /// A cell that only tells.
     static let fixed = SheetStyle().with {
         $0.hasBorder = true
+        $0.isIndented = true
         $0.isWrapped = true
         $0.ground = 0xF1F4F5
+    }
+
+    /// A cell that a formula fills.
+    static let computed = fixed.with {
+        $0.side = .middle
+        $0.isIndented = false
     }
 
     /// A cell for a mark.
@@ -130,6 +137,7 @@ extension SheetStyle {
     /// A cell for words.
     static let openWords = SheetStyle().with {
         $0.hasBorder = true
+        $0.isIndented = true
         $0.isOpen = true
         $0.isWrapped = true
     }

@@ -11,11 +11,10 @@ public enum LeaderboardWorkbook {
         let language = view.language
         let title = "\(view.contest[language])  \(view.scope[language])".trimmed
         let writer = try WorkbookWriter(path: path, title: title)
-        var heading = [title, view.state[language]]
-        if let asOf = view.asOf {
-            heading[1] += Phrase("   as of \(asOf)", "　　截至 \(asOf)")[language]
-        }
-        var standings = view.table
+        let heading = [title, view.state[language]]
+        var bare = view
+        for row in bare.rows.indices { bare.rows[row].sheets = [] }  // they have a sheet of their own
+        var standings = bare.table
         standings.name = Phrase("Standings", "排名")
         try standings.write(to: writer, heading: heading, language: language)
         if !view.awards.isEmpty {

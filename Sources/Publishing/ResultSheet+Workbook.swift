@@ -9,7 +9,8 @@ extension ResultSheet {
         let title = (Phrase("Result sheet: ", "评审结果确认表：") + view.scope)[language]
         let writer = try WorkbookWriter(path: path, title: title)
         var layout = SheetLayout()
-        layout.widths = [8, 16, 38, 26, 12, 24, 30]
+        layout.widths = [10, 16, 40, 26, 12, 24, 28]
+        layout.rowHeight = 22
         layout.isLandscape = true
         layout.frozenRows = 4
         layout.repeatedRows = 3...3

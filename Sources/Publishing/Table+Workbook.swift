@@ -82,7 +82,7 @@ extension Table {
                 return lines.map { DisplayWidth.of(String($0)) }.max() ?? 0
             }
             let title = DisplayWidth.of(columns[column].title[language]) + 4
-            let widest = max(title, (cells.max() ?? 0) + 2)
+            let widest = max(title, (cells.max() ?? 0) + 4)
             return Double(min(columns[column].isFlexible ? 44 : 30, max(8, widest)))
         }
     }
@@ -102,10 +102,12 @@ extension SheetStyle {
     static let words = SheetStyle().with {
         $0.hasBorder = true
         $0.isWrapped = true
+        $0.isIndented = true
     }
 
     static let number = SheetStyle().with {
         $0.hasBorder = true
         $0.side = .trailing
+        $0.isIndented = true
     }
 }

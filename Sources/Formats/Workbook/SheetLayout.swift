@@ -47,6 +47,8 @@ public struct SheetLayout: Sendable, Hashable {
 
     /// The widths of the columns, in digits.
     public var widths: [Double] = []
+    /// The least height of a row, in points.
+    public var rowHeight = 18.0
     /// Rows and columns that stay in view.
     public var frozenRows = 0
     public var frozenColumns = 0
@@ -63,6 +65,26 @@ public struct SheetLayout: Sendable, Hashable {
     public var footer = ""
 
     public init() {}
+
+    /// How high a row must be for its longest text: spreadsheets differ in whether they see to it.
+    ///
+    /// - Complexity: O(*n*) in the length of texts that are wrapped.
+    func height(of cells: [SheetCell]) -> Double {
+        var height = rowHeight
+        for (column, cell) in cells.enumerated() where cell.style.isWrapped {
+            guard case .text(let text) = cell.value, column < widths.count else { continue }
+            let size = Double(cell.style.size)
+            // A digit's width is that of letters of 11 points; a blank stays free at either side.
+            let room = max(1, (widths[column] - (cell.style.isIndented ? 3 : 1.5)) * 11 / size)
+            if text.utf8.count < Int(room), !text.utf8.contains(UInt8(ascii: "\n")) { continue }
+            let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            let count = lines.reduce(0) { sum, line in
+                sum + max(1, Int((Double(DisplayWidth.of(String(line))) / room).rounded(.up)))
+            }
+            height = max(height, Double(count) * size * 1.4 + 5)
+        }
+        return min(height, 400)
+    }
 }
 
 /// Cells of a sheet from a corner to the opposite one, rows and columns counted from 0.

@@ -22,6 +22,9 @@ extension SheetStyle {
         case .trailing: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
         case nil: break
         }
+        guard isIndented else { return }
+        if side == nil { format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue)) }
+        format_set_indent(format, 1)
     }
 }
 

@@ -17,6 +17,8 @@ public struct SheetStyle: Sendable, Hashable {
     /// Whether a long text goes on below.
     public var isWrapped = false
     public var hasBorder = false
+    /// Whether a text keeps a little away from the side where it stands.
+    public var isIndented = false
     /// Whether the cell may be written into where its sheet is locked.
     public var isOpen = false
 

@@ -19,9 +19,15 @@ public final class WorkbookWriter {
     private let file: String
     private let temporary: String
     private var book: UnsafeMutablePointer<lxw_workbook>?
-    private var sheets: [(sheet: UnsafeMutablePointer<lxw_worksheet>, rows: SheetRows)] = []
+    private var sheets: [Sheet] = []
     private var names: Set<String> = []
     private var styles: [SheetStyle: (format: UnsafeMutablePointer<lxw_format>, number: Int)] = [:]
+
+    private struct Sheet {
+        let sheet: UnsafeMutablePointer<lxw_worksheet>
+        let rows: SheetRows
+        let layout: SheetLayout
+    }
 
     /// - Parameters:
     ///   - path: The file to write; it is there whole once ``finish()`` is done.
@@ -63,7 +69,7 @@ public final class WorkbookWriter {
         guard let book, let rows = SheetRows(),
             let sheet = fit.withCString({ workbook_add_worksheet(book, $0) })
         else { throw .system(errno == 0 ? ENOMEM : errno, file: file, isWriting: true) }
-        sheets.append((sheet, rows))
+        sheets.append(Sheet(sheet: sheet, rows: rows, layout: layout))
         apply(layout, to: sheet)
         return fit
     }
@@ -73,7 +79,9 @@ public final class WorkbookWriter {
     /// - Parameter height: In points; nothing for as high as its texts.
     /// - Complexity: O(*n*) in the length of its texts.
     public func append(_ cells: [SheetCell], height: Double? = nil) {
-        sheets.last?.rows.append(cells, height: height) { number(of: $0) }
+        guard let sheet = sheets.last else { return }
+        let height = height ?? sheet.layout.height(of: cells)
+        sheet.rows.append(cells, height: height) { number(of: $0) }
     }
 
     /// Rows of the sheet that was begun last.
@@ -84,7 +92,8 @@ public final class WorkbookWriter {
     /// - Throws: A fault where the folder is missing, not writable or full.
     public func finish() throws(Fault) {
         guard let book else { return }
-        for (sheet, rows) in sheets where rows.rows > 0 && rows.columns > 0 {
+        for (sheet, rows) in sheets.map({ ($0.sheet, $0.rows) })
+        where rows.rows > 0 && rows.columns > 0 {
             sheet.pointee.dim_rowmin = 0
             sheet.pointee.dim_rowmax = lxw_row_t(rows.rows - 1)
             sheet.pointee.dim_colmin = 0
