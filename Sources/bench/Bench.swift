@@ -16,6 +16,7 @@ struct Bench {
         ManyTracksWorkload(),
         MixedModelWorkload(data: .teachingRatings), MixedModelWorkload(data: .marks(100_000)),
         MixedModelWorkload(data: .marks(1_000_000)),
+        RankBootstrapWorkload(),
         GraduateContestWorkload(),
     ]
 
