@@ -66,6 +66,7 @@ extension AssignmentMarket {
 
     private func pull(_ routes: inout MarketRoutes) {
         let before = (0..<judgeCount).map { price[$0] }
+        routes.beginPulling()
         for judge in 0..<judgeCount {
             while isWanting(judge) { routes.pull(to: judge) }
         }
@@ -77,15 +78,15 @@ extension AssignmentMarket {
     func outcome() -> MarketOutcome {
         var outcome = MarketOutcome()
         outcome.judgePrices = (0..<judgeCount).map { price[$0] / scale }
+        outcome.submissionPrices = (0..<submissionCount).map { worth(of: $0) / scale }
         outcome.heldEnds.reserveCapacity(submissionCount)
-        outcome.submissionPrices.reserveCapacity(submissionCount)
+        outcome.held.reserveCapacity((0..<judgeCount).reduce(0) { $0 + seats[$1].count })
         for submission in 0..<submissionCount {
-            outcome.submissionPrices.append(threshold(of: submission))
-            let start = bidders[submission].start
-            let judges = (start..<start + Int(bidders[submission].held)).map {
-                part.judges[words.judge(list[$0])]
+            let (start, first) = (bidders[submission].start, outcome.held.count)
+            for place in start..<start + Int(bidders[submission].held) {
+                outcome.held.append(part.judges[words.judge(list[place])])
+                outcome.sortLast(from: first)
             }
-            outcome.held += judges.sorted()
             outcome.heldEnds.append(outcome.held.count)
         }
         return outcome
@@ -93,20 +94,16 @@ extension AssignmentMarket {
 
     /// What one judge more is worth to a submission: no less than any that it does not hold, and no
     /// more than any that it does.
-    private func threshold(of submission: Int) -> Int64 {
-        let start = bidders[submission].start
-        let count = Int(bidders[submission].held)
-        let worst = (start..<start + count).reduce(.max) { min($0, surplus($1)) }
-        let mayGrow = count < bidders[submission].most
-        let most = min(worst, mayGrow ? floor(of: submission, holding: count) : .max)
-        if bidders[submission].beyond > most { fillList(of: submission) }
+    ///
+    /// A whole number in the unit of the costs, as all prices are after the repair.
+    private func worth(of submission: Int) -> Int64 {
         let bidder = bidders[submission]
-        var least = max(count > bidder.least ? 0 : -missing, bidder.beyond)
-        for place in start + count..<start + Int(bidder.listed) {
-            least = max(least, surplus(place))
+        guard bidder.most == 0 else { return weakest(of: submission) }
+        // Who wants nobody at all may be worth anything above what any would bring.
+        if bidder.beyond > .min { return range + missing }
+        return (bidder.start..<bidder.start + Int(bidder.listed)).reduce(0) {
+            max($0, surplus($1))
         }
-        // The bound on what is in no list may lie between two whole numbers.
-        return least >= 0 ? (least + scale - 1) / scale : -(-least / scale)
     }
 }
 
@@ -119,6 +116,15 @@ struct MarketOutcome: Sendable {
     /// By number in the part, in the unit of the costs.
     var judgePrices: [Int64] = []
     var submissionPrices: [Int64] = []
+
+    /// Puts the last judge in order among those from a place on, which are in order.
+    mutating func sortLast(from first: Int) {
+        var place = held.count - 1
+        while place > first, held[place] < held[place - 1] {
+            held.swapAt(place, place - 1)
+            place -= 1
+        }
+    }
 
     /// The judges of a submission, by its number in the part.
     func panel(_ number: Int) -> ArraySlice<Int32> {

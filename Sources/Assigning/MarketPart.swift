@@ -18,10 +18,7 @@ extension MarketPart {
         var groups = JudgeGroups(problem.judges.count)
         for row in problem.candidates {
             guard groups.count > 1 else { break }
-            row.withUnsafeBufferPointer { row in
-                guard let head = row.first else { return }
-                for candidate in row { groups.join(head.judge, candidate.judge) }
-            }
+            row.withUnsafeBufferPointer { groups.join($0) }
         }
         return split(problem, &groups)
     }
@@ -61,6 +58,7 @@ extension MarketPart {
 /// Judges in groups that are joined step by step.
 private struct JudgeGroups {
     private(set) var count: Int
+    /// Above each judge another of the group, with a lower number; the head is above itself.
     private var above: [Int32]
 
     init(_ judges: Int) {
@@ -69,20 +67,35 @@ private struct JudgeGroups {
     }
 
     mutating func head(of judge: Int32) -> Int32 {
-        above.withUnsafeMutableBufferPointer { above in
-            var judge = judge
-            while above[Int(judge)] != judge {
-                above[Int(judge)] = above[Int(above[Int(judge)])]
-                judge = above[Int(judge)]
-            }
-            return judge
-        }
+        above.withUnsafeMutableBufferPointer { Self.head(of: judge, $0) }
     }
 
-    mutating func join(_ one: Int32, _ other: Int32) {
-        let (one, other) = (head(of: one), head(of: other))
-        guard one != other else { return }
-        above[Int(max(one, other))] = min(one, other)
-        count -= 1
+    /// The head of a judge's group; those passed on the way end up nearer to it.
+    @inline(__always)
+    private static func head(
+        of judge: Int32, _ above: UnsafeMutableBufferPointer<Int32>
+    ) -> Int32 {
+        var judge = judge
+        while above[Int(judge)] != judge {
+            above[Int(judge)] = above[Int(above[Int(judge)])]
+            judge = above[Int(judge)]
+        }
+        return judge
+    }
+
+    /// Joins the groups of a submission's candidates.
+    mutating func join(_ row: UnsafeBufferPointer<AssignmentProblem.Candidate>) {
+        guard let first = row.first else { return }
+        above.withUnsafeMutableBufferPointer { above in
+            var joined = Self.head(of: first.judge, above)
+            for candidate in row where above[Int(candidate.judge)] != joined {
+                let other = Self.head(of: candidate.judge, above)
+                guard other != joined else { continue }
+                let least = min(joined, other)
+                above[Int(max(joined, other))] = least
+                joined = least
+                count -= 1
+            }
+        }
     }
 }

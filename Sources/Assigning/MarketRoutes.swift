@@ -96,12 +96,18 @@ extension MarketRoutes {
 
 // To judges whom the price asks for more.
 extension MarketRoutes {
+    /// Within what part of the range, in powers of two, wooers are looked for first.
+    private static let nearness: Int64 = 10
+
+    /// Begins to bring submissions to judges, at prices as they have become.
+    mutating func beginPulling() { wooers.forget() }
+
     /// Brings one submission to a judge whose price asks for more; prices fall.
     ///
     /// The path ends where a judge can do with fewer, or a submission would have one more.
     mutating func pull(to source: Int) {
         while findPath(to: source) < search.end.length, wooers.reach < MarketWooers.furthest {
-            wooers.find(within: max(market.range >> 8, 8 &* wooers.reach))
+            wooers.find(within: max(1, market.range >> Self.nearness, 8 &* wooers.reach))
         }
         for judge in search.reached where search.lead(of: judge) > 0 {
             wooers.lowerPrice(of: Int(judge), by: search.lead(of: judge))

@@ -19,6 +19,7 @@ struct MarketWooers {
     private var skipping: Int32 = 0
     /// By how much each judge's price has fallen since.
     private let fallen: UnsafeMutablePointer<Int64>
+    private var hasFallen = false
     /// How far below the least gain of a submission its gain by a judge was who is left out.
     private(set) var reach: Int64 = -1
 
@@ -42,12 +43,18 @@ struct MarketWooers {
         skipped.deallocate()
     }
 
+    /// Forgets all, because prices have risen or submissions have chosen anew.
+    mutating func forget() {
+        reach = -1
+        fallen.initialize(repeating: 0, count: market.judgeCount)
+        hasFallen = false
+    }
+
     /// Finds all whose gain by a judge is at most so much below the least that they gain now.
     ///
     /// - Complexity: O(*n*) for *n* listed candidates, in two passes.
-    mutating func find(within reach: Int64) {
-        let reach = min(reach, Self.furthest)
-        self.reach = reach
+    mutating func find(within asked: Int64) {
+        reach = min(asked, Self.furthest)
         fallen.initialize(repeating: 0, count: market.judgeCount)
         starts.initialize(repeating: 0, count: market.judgeCount + 1)
         for submission in 0..<market.submissionCount {
@@ -74,14 +81,17 @@ struct MarketWooers {
     private func forEach(of submission: Int, _ body: (Int64) -> Void) {
         let bidder = market.bidders[submission]
         let bar = weakest[submission] &- reach
-        for place in bidder.start..<bidder.start &+ Int(bidder.listed)
-        where market.surplus(place) >= bar {
+        // The bound on what a submission does not hold is good until prices fall.
+        let isContent = !hasFallen && market.alternative[submission] < bar
+        let count = Int(isContent ? bidder.held : bidder.listed)
+        for place in bidder.start..<bidder.start &+ count where market.surplus(place) >= bar {
             body(market.list[place])
         }
     }
 
     /// Lowers the price of a judge.
-    func lowerPrice(of judge: Int, by amount: Int64) {
+    mutating func lowerPrice(of judge: Int, by amount: Int64) {
+        hasFallen = true
         market.price[judge] -= amount
         fallen[judge] += amount
     }
