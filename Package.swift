@@ -101,7 +101,7 @@ let package = Package(
         // The tests
         .target(
             name: "TestSupport", dependencies: ["Contests", "Formats", "Computing"],
-            path: "Tests/TestSupport", swiftSettings: executable),
+            path: "Tests/TestSupport", exclude: ["Workbooks"], swiftSettings: executable),
         .testTarget(
             name: "NumbersTests", dependencies: ["Numbers", "TestSupport"],
             swiftSettings: executable),
@@ -130,7 +130,8 @@ let package = Package(
         .testTarget(
             name: "RecordingTests",
             dependencies: [
-                "Recording", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "Recording", "TestSupport", "CPostgres",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"], swiftSettings: executable),
         .testTarget(

@@ -41,13 +41,13 @@ struct SheetFilesTests {
     @Test(arguments: SheetFiles.Format.allCases)
     func `the bytes are the same for any number of threads`(_ format: SheetFiles.Format) throws {
         let office = try MarkingOffice()
-        var texts: [[String]] = []
+        var texts: [[Data]] = []
         for width in [1, 2, 8] {
             let names = try office.write(format, .chinese, folder: "w\(width)", width: width)
             texts.append(
                 try names.map {
-                    try String(
-                        contentsOfFile: office.workshop.inside("w\(width)/\($0)"), encoding: .utf8)
+                    try Data(
+                        contentsOf: URL(filePath: office.workshop.inside("w\(width)/\($0)")))
                 })
         }
         #expect(texts[0] == texts[1] && texts[1] == texts[2])
