@@ -14,6 +14,7 @@ struct Bench {
         AssignmentWorkload(submissions: 10_000, judges: 2_000, kind: "dense"),
         AssignmentWorkload(submissions: 100_000, judges: 10_000, kind: "sparse"),
         ManyTracksWorkload(),
+        StandardisedRankingWorkload(),
         MixedModelWorkload(data: .teachingRatings), MixedModelWorkload(data: .marks(100_000)),
         MixedModelWorkload(data: .marks(1_000_000)),
         RankBootstrapWorkload(),

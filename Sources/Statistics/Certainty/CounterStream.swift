@@ -1,6 +1,6 @@
 /// Choice *t*, from 1, is SplitMix64's mix of seed + *t* × 0x9E3779B97F4A7C15. The high 32 bits of
-/// the mix, times the number of things to choose from, over 2³², are the choice (Steele, G. L., Lea,
-/// D. and Flood, C. H. (2014), OOPSLA, doi:10.1145/2660193.2660195).
+/// the mix, times the number of things to choose from, over 2³², are the choice (Steele, G. L.,
+/// Lea, D. and Flood, C. H. (2014), OOPSLA, doi:10.1145/2660193.2660195).
 struct CounterStream {
     private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
     private var state: UInt64
