@@ -17,6 +17,7 @@ struct Bench {
         StandardisedRankingWorkload(),
         MixedModelWorkload(data: .teachingRatings), MixedModelWorkload(data: .marks(100_000)),
         MixedModelWorkload(data: .marks(1_000_000)),
+        PairwiseWorkload(submissions: 10_000, comparisons: 1_000_000), RaschWorkload(),
         RankBootstrapWorkload(),
         GraduateContestWorkload(),
     ]
