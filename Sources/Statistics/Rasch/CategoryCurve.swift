@@ -11,17 +11,17 @@ struct CategoryCurve {
     /// The logarithms of those factors.
     private let logFactors: [[Double]]
 
-    /// The chance of category *h* or above, at *h* − 1.
-    private(set) var atLeast: [Double]
-    /// The covariance of the category with its being *h* or above, at *h* − 1.
-    private(set) var covariances: [Double]
+    /// The chance of each category; then, for each *h* from 1, the chance of category *h* or above;
+    /// then the covariance of the category with its being *h* or above.
+    private var values: [Double]
+    /// The room for each of the three.
+    private let room: Int
     /// The mean category.
     private(set) var mean = 0.0
     /// The variance of the category.
     private(set) var variance = 0.0
     /// The logarithm of the sum that the chances are divided by, for the likelihood.
     private var logSum = 0.0
-    private var chances: [Double]
 
     /// Curves of sets of thresholds.
     init(thresholds: [[Double]]) {
@@ -32,53 +32,55 @@ struct CategoryCurve {
             return sums.map { $0 - most }
         }
         factors = logFactors.map { $0.map { exp($0) } }
-        let most = thresholds.map(\.count).max() ?? 0
-        atLeast = [Double](repeating: 0, count: most)
-        covariances = atLeast
-        chances = [Double](repeating: 0, count: most + 1)
+        room = (thresholds.map(\.count).max() ?? 0) + 1
+        values = [Double](repeating: 0, count: 3 * room)
     }
 
     /// Computes the moments at *η* for categories from 0 to `top` of a set of thresholds.
     @inline(__always)
     mutating func move(to eta: Double, set: Int, top: Int) {
         let base = exp(-abs(eta))
-        var power = 1.0
+        let room = room
         var sum = 0.0
-        factors[set].withUnsafeBufferPointer { factors in
-            if eta <= 0 {
-                for category in 0...top {
+        var (first, second) = (0.0, 0.0)
+        values.withUnsafeMutableBufferPointer { values in
+            factors[set].withUnsafeBufferPointer { factors in
+                var power = 1.0
+                for step in 0...top {
+                    let category = eta <= 0 ? step : top - step
                     let chance = factors[category] * power
-                    chances[category] = chance
-                    sum += chance
-                    power *= base
-                }
-            } else {
-                for category in stride(from: top, through: 0, by: -1) {
-                    let chance = factors[category] * power
-                    chances[category] = chance
+                    values[category] = chance
                     sum += chance
                     power *= base
                 }
             }
+            let scale = 1 / sum
+            var tail = 0.0
+            for category in stride(from: top, to: 0, by: -1) {
+                let chance = values[category] * scale
+                values[category] = chance
+                tail += chance
+                let part = Double(category) * chance
+                first += part
+                second += Double(category) * part
+                values[room + category - 1] = tail
+                values[2 * room + category - 1] = first
+            }
+            values[0] *= scale
+            for step in 0..<top { values[2 * room + step] -= first * values[room + step] }
         }
         logSum = log(sum) + (eta > 0 ? Double(top) * eta : 0)
-        let scale = 1 / sum
-        var (tail, weighted, squares) = (0.0, 0.0, 0.0)
-        for category in stride(from: top, to: 0, by: -1) {
-            let chance = chances[category] * scale
-            chances[category] = chance
-            tail += chance
-            let part = Double(category) * chance
-            weighted += part
-            squares += Double(category) * part
-            atLeast[category - 1] = tail
-            covariances[category - 1] = weighted
-        }
-        chances[0] *= scale
-        mean = weighted
-        variance = squares - weighted * weighted
-        for step in 0..<top { covariances[step] -= weighted * atLeast[step] }
+        mean = first
+        variance = second - first * first
     }
+
+    /// The chance of category *h* or above, given *h* − 1.
+    @inline(__always)
+    func chance(above step: Int) -> Double { values[room + step] }
+
+    /// The covariance of the category with its being *h* or above, given *h* − 1.
+    @inline(__always)
+    func covariance(above step: Int) -> Double { values[2 * room + step] }
 
     /// The log likelihood of a category at the *η* moved to.
     @inline(__always)
@@ -87,13 +89,13 @@ struct CategoryCurve {
     }
 
     /// The chance of a category at the *η* moved to.
-    func chance(of category: Int) -> Double { chances[category] }
+    func chance(of category: Int) -> Double { values[category] }
 
     /// The fourth central moment of the category, for categories up to `top`.
     func fourthMoment(top: Int) -> Double {
         (0...top).reduce(0) { sum, category in
             let distance = Double(category) - mean
-            return sum + chances[category] * distance * distance * distance * distance
+            return sum + values[category] * distance * distance * distance * distance
         }
     }
 }

@@ -66,20 +66,24 @@ struct RaschPart: Sendable {
         meet(criterion, variance)
         slopes[judge] += rest
         slopes[criterion] += rest
-        // Judges come before criteria, and criteria before thresholds.
-        let (ofJudge, ofCriterion) = (judge * order, criterion * order)
-        elements[ofJudge + judge] += variance
-        elements[ofJudge + criterion] += variance
-        elements[ofCriterion + criterion] += variance
         for step in 0..<top {
-            let (place, chance) = (start + step, curve.atLeast[step])
-            let covariance = curve.covariances[step]
-            meet(place, covariance)
-            slopes[place] += (category > step ? 1 : 0) - chance
-            elements[ofJudge + place] += covariance
-            elements[ofCriterion + place] += covariance
-            for other in 0...step {
-                elements[(start + other) * order + place] += chance * (1 - curve.atLeast[other])
+            meet(start + step, curve.covariance(above: step))
+            slopes[start + step] += (category > step ? 1 : 0) - curve.chance(above: step)
+        }
+        // Judges come before criteria, and criteria before thresholds.
+        let (ofJudge, ofCriterion, order) = (judge * order, criterion * order, order)
+        elements.withUnsafeMutableBufferPointer { elements in
+            elements[ofJudge + judge] += variance
+            elements[ofJudge + criterion] += variance
+            elements[ofCriterion + criterion] += variance
+            for step in 0..<top {
+                let (place, chance) = (start + step, curve.chance(above: step))
+                elements[ofJudge + place] += curve.covariance(above: step)
+                elements[ofCriterion + place] += curve.covariance(above: step)
+                for other in 0...step {
+                    let both = chance * (1 - curve.chance(above: other))
+                    elements[(start + other) * order + place] += both
+                }
             }
         }
     }
@@ -103,11 +107,14 @@ struct RaschPart: Sendable {
         }
         let start = ends.last ?? 0
         ends.append(places.count)
-        for one in start..<places.count {
-            let share = values[one] / pivot
-            let column = Int(places[one]) * order
-            for other in one..<places.count {
-                elements[column + Int(places[other])] -= share * values[other]
+        let (own, shares, order) = (places[start...], values[start...], order)
+        elements.withUnsafeMutableBufferPointer { elements in
+            for one in own.indices {
+                let share = shares[one] / pivot
+                let column = Int(own[one]) * order
+                for other in one..<own.endIndex {
+                    elements[column + Int(own[other])] -= share * shares[other]
+                }
             }
         }
         for place in met {
