@@ -78,7 +78,8 @@ extension Connection {
     /// Each text is compared once for all duties, which are then ordered as numbers.
     func assignments() throws(LedgerError) -> [StageID: [Assignment]] {
         let stages = try stages()
-        guard try number("SELECT count(*) FROM (SELECT 1 FROM assignment LIMIT 1) AS one") > 0 else {
+        guard try number("SELECT count(*) FROM (SELECT 1 FROM assignment LIMIT 1) AS one") > 0
+        else {
             return [:]
         }
         let texts = try identifiers()

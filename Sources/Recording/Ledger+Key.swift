@@ -14,7 +14,7 @@ extension Ledger {
     /// - Returns: The public key, 32 bytes, which the office should publish.
     /// - Throws: ``LedgerError``.
     public func beginKey(_ decision: Decision) throws -> [UInt8] {
-        let key = try SigningKey.begun(at: SigningKey.path(beside: path))
+        let key = try SigningKey.begun(at: keyPath)
         let hex = key.publicKey.withUnsafeBytes { TreeHash($0)?.hex ?? "" }
         let text = decision.reason.isEmpty ? hex : "\(hex): \(decision.reason)"
         try record(by: decision.by, at: decision.at) { appender in

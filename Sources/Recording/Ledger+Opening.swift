@@ -122,8 +122,10 @@ extension Ledger {
         begins: Bool = true
     ) throws(LedgerError) -> Ledger {
         let engine = PostgresEngine(address: address, patience: patience)
+        // Whoever opens a ledger is told soon of a wrong address; who has it open waits longer.
+        let opening = PostgresEngine(address: address, patience: min(patience, 10))
         do {
-            try engine.prepare(create: create, begins: begins)
+            try opening.prepare(create: create, begins: begins)
         } catch { throw LedgerError(error, path: engine.place) }
         return Ledger(
             path: engine.place, keyPath: keyPath ?? SigningKey.path(beside: "contest.banyan"),

@@ -1,4 +1,3 @@
-
 extension Connection {
     /// Leaf hashes by their positions; fewer where some are missing.
     func leaves(_ range: Range<Int>) throws(LedgerError) -> [TreeHash] {

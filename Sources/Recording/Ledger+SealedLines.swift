@@ -1,4 +1,3 @@
-
 extension Ledger {
     /// Gives the sealed form of every record in the order of the tree, and each head after its
     /// leaves.

@@ -82,7 +82,9 @@ struct PostgresEngine: Engine {
             throw error
         }
         do { try connection.execute("COMMIT") } catch LedgerError.unreachable(_, let detail) {
-            guard lock == Self.lock else { throw LedgerError.unreachable(path: place, detail: detail) }
+            guard lock == Self.lock else {
+                throw LedgerError.unreachable(path: place, detail: detail)
+            }
             try settle(head, detail: detail)
             return value
         }

@@ -28,7 +28,7 @@ struct AuditTests {
         for trigger in triggers { try work.sql("DROP TRIGGER \(trigger)") }
     }
 
-    @Test func `an honest ledger is sound`() throws {
+    @Test(.onEachEngine) func `an honest ledger is sound`() throws {
         let work = try Self.filled()
         let audit = try work.open().audit()
         #expect(audit.findings.isEmpty, "\(audit.findings)")
@@ -41,7 +41,7 @@ struct AuditTests {
         #expect(audit.leaves == rows)
     }
 
-    @Test(arguments: SeededCases(20))
+    @Test(.onEachEngine(share: 5), arguments: SeededCases(20))
     func `whatever is recorded, the audit computes the same leaves`(
         sample: SeededCases.Case
     ) throws {

@@ -52,7 +52,7 @@ struct ConcurrentLedgerTests {
         #expect(try ledger.facts().count == 2)
     }
 
-    @Test func `threads that share a ledger lose nothing`() throws {
+    @Test(.onEachEngine) func `threads that share a ledger lose nothing`() throws {
         let work = try Workplace()
         let ledger = try work.open()
         DispatchQueue.concurrentPerform(iterations: 8) { judge in

@@ -5,7 +5,7 @@ import Recording
 import Synchronization
 import Testing
 
-/// A ledger that fails at call *n* of SQLite, for every *n*.
+/// A ledger that fails at call *n* of its database, for every *n*.
 struct FailingLedgerTests {
     /// Fails at one call, counted from 1 once it is armed.
     final class Countdown: Sendable {
@@ -59,7 +59,7 @@ struct FailingLedgerTests {
         try LedgerFormat.tableNames.map { try work.number("SELECT count(*) FROM \($0)") }
     }
 
-    @Test func `leaves all or nothing, whichever call fails`() throws {
+    @Test(.onEachEngine) func `leaves all or nothing, whichever call fails`() throws {
         let work = try Workplace()
         let countdown = Countdown()
         let ledger = try work.open { () throws(LedgerError) in try countdown.count() }
@@ -79,7 +79,8 @@ struct FailingLedgerTests {
         #expect(try work.open().facts() == ledger.facts())
     }
 
-    @Test func `a reading that fails at any call fails whole, and the next one succeeds`() throws {
+    @Test(.onEachEngine)
+    func `a reading that fails at any call fails whole, and the next one succeeds`() throws {
         let work = try Workplace()
         let countdown = Countdown()
         let ledger = try work.open { () throws(LedgerError) in try countdown.count() }

@@ -3,6 +3,7 @@ import GRDB
 import Recording
 import Testing
 
+@Suite(.onEachEngine)
 struct LedgerTests {
     let work: Workplace
     let ledger: Ledger

@@ -2,6 +2,7 @@ import Contests
 import Recording
 import Testing
 
+@Suite(.onEachEngine)
 struct ReceiptTests {
     @Test func `each sheet has a receipt of its own, which proves it`() throws {
         let work = try AppendOnlyTests.filled(remarks: 300)

@@ -50,7 +50,8 @@ struct RedactionTests {
         #expect(holds(copy, "Zephyrine Quill 7"))
     }
 
-    @Test func `every proof still holds, and the redaction is itself recorded`() throws {
+    @Test(.onEachEngine)
+    func `every proof still holds, and the redaction is itself recorded`() throws {
         let before = try ledger.heads()
         _ = try ledger.redact(.judge("J1"), decision: Some.decision("asked for it"))
         let audit = try ledger.audit()
@@ -66,7 +67,7 @@ struct RedactionTests {
         #expect(redaction.pieces.count == 5)
     }
 
-    @Test func `what is not personal stays`() throws {
+    @Test(.onEachEngine) func `what is not personal stays`() throws {
         _ = try ledger.redact(.judge("J1"), decision: Some.decision())
         _ = try ledger.redact(.submission("S7", comments: false), decision: Some.decision())
         let record = try ledger.contestRecord()
@@ -79,7 +80,8 @@ struct RedactionTests {
         #expect(try ledger.sheets(of: Some.stage).first?.marks.count == 2)
     }
 
-    @Test func `a conflict stays in force when the reasons by which it was told apart go`() throws {
+    @Test(.onEachEngine)
+    func `a conflict stays in force when the reasons by which it was told apart go`() throws {
         let target = Conflict.Target.organisation("Reed")
         func load(_ reasons: [String]) throws {
             try ledger.record(
@@ -102,7 +104,7 @@ struct RedactionTests {
         #expect(try ledger.audit().isSound)
     }
 
-    @Test func `erasing what is gone does nothing, and records nothing`() throws {
+    @Test(.onEachEngine) func `erasing what is gone does nothing, and records nothing`() throws {
         _ = try ledger.redact(.submission("S7", comments: true), decision: Some.decision())
         let count = try ledger.facts().count
         let again = try ledger.redact(.submission("S7", comments: true), decision: Some.decision())
@@ -110,7 +112,7 @@ struct RedactionTests {
         #expect(try ledger.facts().count == count)
     }
 
-    @Test func `the database allows nothing but the erasure`() throws {
+    @Test(.onEachEngine) func `the database allows nothing but the erasure`() throws {
         for sql in [
             "UPDATE personal SET content = 'else'", "UPDATE personal SET salt = NULL",
             "UPDATE personal SET content = ''", "DELETE FROM personal",

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 /// Random acts, recorded in a ledger and kept in a model beside it.
+@Suite(.onEachEngine(share: 8))
 struct ReplayTests {
     /// What the ledger should say, kept the simple way.
     struct Model {

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 /// What is recorded is read back as it was, whatever characters it holds.
+@Suite(.onEachEngine(share: 8))
 struct RoundTripTests {
     let ledger: Ledger
     let work: Workplace

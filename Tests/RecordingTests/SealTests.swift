@@ -11,7 +11,7 @@ struct SealTests {
         work = try Workplace()
     }
 
-    private var keyPath: String { SigningKey.path(beside: work.path) }
+    private var keyPath: String { work.keyPath }
 
     private func recordRemarks(_ count: Int, in ledger: Ledger) throws {
         try ledger.record(by: "office", at: Some.at) { appender in
@@ -19,7 +19,8 @@ struct SealTests {
         }
     }
 
-    @Test func `every transaction is sealed by a head that is chained and signed`() throws {
+    @Test(.onEachEngine)
+    func `every transaction is sealed by a head that is chained and signed`() throws {
         let ledger = try work.open()
         for _ in 1...3 { try recordRemarks(2, in: ledger) }
         let heads = try ledger.heads()
@@ -35,16 +36,19 @@ struct SealTests {
         #expect(!forged.isSigned)
     }
 
-    @Test(arguments: [
-        ("head\t1", "head\t9223372036854775807"), ("head\t1", "head\t-1"), ("head\t1", "head\t0"),
-        ("fact\t2\nl", "fact\t-2\nl"), ("leaves\t2", "leaves\t-2"),
-        ("leaves\t2", "leaves\t9223372036854775807"), ("leaves\t2", "leaves\t1"),
-        ("rows\tfact\t2", "rows\tfact\t3"), ("rows\tfact\t2", "rows\tfact\t-2"),
-        (
-            "rows\tfact\t2",
-            "rows\tsheet\t9223372036854775807\nrows\tfact\t9223372036854775807"
-        ),
-    ])
+    @Test(
+        .onEachEngine,
+        arguments: [
+            ("head\t1", "head\t9223372036854775807"), ("head\t1", "head\t-1"),
+            ("head\t1", "head\t0"),
+            ("fact\t2\nl", "fact\t-2\nl"), ("leaves\t2", "leaves\t-2"),
+            ("leaves\t2", "leaves\t9223372036854775807"), ("leaves\t2", "leaves\t1"),
+            ("rows\tfact\t2", "rows\tfact\t3"), ("rows\tfact\t2", "rows\tfact\t-2"),
+            (
+                "rows\tfact\t2",
+                "rows\tsheet\t9223372036854775807\nrows\tfact\t9223372036854775807"
+            ),
+        ])
     func `a head of numbers that none can have is refused`(honest: String, forged: String) throws {
         let ledger = try work.open()
         try recordRemarks(2, in: ledger)
@@ -73,7 +77,7 @@ struct SealTests {
         #expect(throws: LedgerError.self) { try recordRemarks(1, in: ledger) }
     }
 
-    @Test func `what changes nothing is not sealed`() throws {
+    @Test(.onEachEngine) func `what changes nothing is not sealed`() throws {
         let ledger = try work.open()
         let submission = Submission(id: "S1", track: "green")
         for _ in 1...2 {
@@ -82,7 +86,7 @@ struct SealTests {
         #expect(try ledger.heads().count == 1)
     }
 
-    @Test func `each record is proved to be under the last head`() throws {
+    @Test(.onEachEngine) func `each record is proved to be under the last head`() throws {
         let ledger = try work.open()
         try recordRemarks(700, in: ledger)
         try recordRemarks(45, in: ledger)
@@ -100,7 +104,7 @@ struct SealTests {
                 proof: try ledger.consistency(from: 700)))
     }
 
-    @Test func `the signing key is its owner's alone`() throws {
+    @Test(.onEachEngine) func `the signing key is its owner's alone`() throws {
         try recordRemarks(1, in: work.open())
         let mode = try FileManager.default.attributesOfItem(atPath: keyPath)[.posixPermissions]
         #expect(mode as? Int == 0o600)
@@ -112,7 +116,7 @@ struct SealTests {
         #expect(try work.open().facts().count == 1)
     }
 
-    @Test func `a link that leads nowhere is no missing key`() throws {
+    @Test(.onEachEngine) func `a link that leads nowhere is no missing key`() throws {
         try FileManager.default.createSymbolicLink(
             atPath: keyPath, withDestinationPath: "unmounted/contest.key")
         #expect(throws: LedgerError.keyIsUnusable(path: keyPath)) {
@@ -121,7 +125,7 @@ struct SealTests {
         #expect(try work.open().facts().isEmpty)
     }
 
-    @Test func `a file that holds no key is told, and nothing is recorded`() throws {
+    @Test(.onEachEngine) func `a file that holds no key is told, and nothing is recorded`() throws {
         try "nonsense".write(toFile: keyPath, atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: keyPath)
         #expect(throws: LedgerError.keyIsUnusable(path: keyPath)) {
@@ -129,7 +133,8 @@ struct SealTests {
         }
     }
 
-    @Test func `a lost key is told, and a new one begins only where the office says so`() throws {
+    @Test(.onEachEngine)
+    func `a lost key is told, and a new one begins only where the office says so`() throws {
         let ledger = try work.open()
         try recordRemarks(1, in: ledger)
         try FileManager.default.removeItem(atPath: keyPath)
@@ -152,7 +157,8 @@ struct SealTests {
         #expect(text == audit.keys[1] + ": lost")
     }
 
-    @Test func `another key does not sign over the last head unless the office says so`() throws {
+    @Test(.onEachEngine)
+    func `another key does not sign over the last head unless the office says so`() throws {
         let ledger = try work.open()
         try recordRemarks(1, in: ledger)
         try FileManager.default.removeItem(atPath: keyPath)
@@ -168,7 +174,7 @@ struct SealTests {
         #expect(try ledger.audit().isSound)
     }
 
-    @Test func `signatures are those of RFC 8032`() throws {
+    @Test(.onEachEngine) func `signatures are those of RFC 8032`() throws {
         // Section 7.1, test 2: one byte.
         let secret = "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb"
         let key = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"

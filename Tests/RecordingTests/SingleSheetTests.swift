@@ -4,6 +4,7 @@ import Recording
 import Synchronization
 import Testing
 
+@Suite(.onEachEngine)
 struct SingleSheetTests {
     let work: Workplace
 

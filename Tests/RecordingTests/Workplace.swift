@@ -7,33 +7,63 @@ import Recording
 /// A folder of its own for one test, removed when the test is over.
 final class Workplace: Sendable {
     let folder: URL
+    fileprivate let address: String?
 
-    init() throws {
+    /// A folder whose ledger lies in the engine that the test is run with.
+    convenience init() throws { try self.init(TestedEngine.current) }
+
+    init(_ engine: TestedEngine) throws {
         folder = FileManager.default.temporaryDirectory
             .appending(path: "banyan-ledger-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        address = engine == .sqlite ? nil : try PostgresServer.shared?.newAddress()
     }
 
     deinit {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// Where the ledger lies.
-    var path: String { folder.appending(path: "contest.banyan").path }
+    /// Where the ledger lies: its file, or its address.
+    var path: String { address ?? folder.appending(path: "contest.banyan").path }
+
+    /// The file of the key that signs.
+    var keyPath: String { folder.appending(path: "contest.key").path }
 
     /// Opens the ledger, and makes it where it is not there.
     func open(probe: Probe? = nil) throws -> Ledger {
-        try Ledger.open(path: path, create: true, format: .current, probe: probe)
+        try Ledger.open(path: path, create: true, format: .current, probe: probe, keyPath: keyPath)
     }
 
-    /// Runs SQL on the file, past the ledger.
+    /// Runs SQL, past the ledger.
     func sql(_ sql: String) throws {
+        if let address {
+            try PostgresServer.run(sql, at: address)
+            return
+        }
         try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: sql) }
     }
 
-    /// A number that a query on the file gives, past the ledger.
+    /// A number that a query gives, past the ledger.
     func number(_ sql: String) throws -> Int {
-        try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: sql) ?? -1 }
+        if let address {
+            return try PostgresServer.run(sql, at: address).first.flatMap { Int($0) } ?? -1
+        }
+        return try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: sql) ?? -1 }
+    }
+}
+
+extension Workplace {
+    /// The columns of a table.
+    func columns(of table: String) throws -> [String] {
+        if let address {
+            let names = try PostgresServer.run(
+                """
+                SELECT string_agg(attname, ' ') FROM pg_attribute
+                WHERE attrelid = '\(table)'::regclass AND attnum > 0
+                """, at: address)
+            return names.flatMap { $0.split(separator: " ").map { String($0) } }
+        }
+        return try DatabaseQueue(path: path).read { try $0.columns(in: table).map(\.name) }
     }
 }
 
