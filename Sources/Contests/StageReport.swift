@@ -48,19 +48,23 @@ public struct StageReport: Sendable, Hashable {
         public var mean: Double
         /// By how much the judge marks below the others.
         public var severity: Estimate
+        /// By how much the judge marks below the other judges of the same submissions, as the mean
+        /// over these; none where the judge shares none.
+        public var gap: Double?
         /// Whether the sheets tell the severity from the quality of what was judged.
         public var isToldApart: Bool
 
         /// A judge's severity.
         public init(
             judge: JudgeID, stage: StageID, sheets: Int, mean: Double, severity: Estimate,
-            isToldApart: Bool
+            gap: Double?, isToldApart: Bool
         ) {
             self.judge = judge
             self.stage = stage
             self.sheets = sheets
             self.mean = mean
             self.severity = severity
+            self.gap = gap
             self.isToldApart = isToldApart
         }
     }
@@ -73,6 +77,8 @@ public struct StageReport: Sendable, Hashable {
         public var place: Ratio
         /// The official score.
         public var score: Ratio?
+        /// The judges of its sheets in this stage.
+        public var judges: [JudgeID]
         /// The mean of its sheets' scores in this stage.
         public var raw: Double
         /// The mean severity of the judges of these sheets, which the adjusted mean adds back.
@@ -88,13 +94,14 @@ public struct StageReport: Sendable, Hashable {
 
         /// What is known of a submission's place.
         public init(
-            submission: SubmissionID, place: Ratio, score: Ratio?, raw: Double,
+            submission: SubmissionID, place: Ratio, score: Ratio?, judges: [JudgeID], raw: Double,
             panelSeverity: Double, quality: Estimate, places: ClosedRange<Int>,
             chances: [Double], aboveNext: Double?
         ) {
             self.submission = submission
             self.place = place
             self.score = score
+            self.judges = judges
             self.raw = raw
             self.panelSeverity = panelSeverity
             self.quality = quality

@@ -200,7 +200,29 @@ extension Organizer {
             names: ContestNames(contest, rubrics: folder.rubrics), record: record,
             audience: isPublic ? .public : .office)
         let text = Phrase(explanation.text(in: .english), explanation.text(in: .chinese))
-        return Report(lines: [text])
+        return Report(lines: [text] + (isPublic ? [] : adjustments(of: id, results)))
+    }
+
+    /// What each stage's marks say of a submission beyond its scores, where they say something.
+    private func adjustments(of id: SubmissionID, _ results: TrackResults) -> [Phrase] {
+        results.track.stages.compactMap { stage in
+            guard let report = stageReport(of: stage, results),
+                let adjustment = report.adjustment(of: id)
+            else { return nil }
+            let name = ContestNames(contest).stage(stage.id)
+            return name + Phrase(": ", "：") + adjustment
+                + Phrase(" (informs, decides nothing).", "（仅供参考，不影响结果）。")
+        }
+    }
+
+    /// The statistics of a stage; none where its sheets carry none.
+    private func stageReport(of stage: Stage, _ results: TrackResults) -> StageReport? {
+        guard let standings = results.standings[stage.id.name] else { return nil }
+        do {
+            return try StageReport(
+                of: stage, in: results.track, rubrics: folder.rubrics, scores: results.scores,
+                standings: standings, board: results.board)
+        } catch { return nil }  // why not is what `report` tells
     }
 
     /// The leaderboard of a track, and that of the whole contest where awards are given over all.

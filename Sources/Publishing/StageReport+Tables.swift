@@ -9,6 +9,7 @@ extension StageReport {
             .init("stage", Phrase("Stage", "阶段")), .init("judge", Phrase("Judge", "评委")),
             .init("sheets", Phrase("Sheets", "评分份数"), alignment: .trailing),
             .init("mean", Phrase("Mean", "平均分"), alignment: .trailing),
+            .init("gap", Phrase("Below fellow judges", "低于同组评委"), alignment: .trailing),
             .init("severity", Phrase("Severity", "严厉度"), alignment: .trailing),
             .init("error", Phrase("± error", "± 标准误"), alignment: .trailing),
             .init("told_apart", Phrase("Told apart", "可辨别")),
@@ -17,6 +18,7 @@ extension StageReport {
             [
                 .text(judge.stage.description), .text(judge.judge.text), .whole(judge.sheets),
                 .decimal(judge.mean.text(decimals: 2)),
+                judge.gap.map { .decimal($0.text(decimals: 2)) } ?? .none,
                 .decimal(judge.severity.value.text(decimals: 2)),
                 .decimal(judge.severity.error.text(decimals: 2)), .truth(judge.isToldApart),
             ]

@@ -143,15 +143,38 @@ private struct SheetColumns {
             counts[Int(marks.judges[mark])] += 1
         }
         let places = Dictionary(uniqueKeysWithValues: stages.enumerated().map { ($1, $0) })
+        let gaps = gaps()
         return judgeIDs.indices.map { place in
             StageReport.Severity(
                 judge: judgeIDs[place].judge, stage: judgeIDs[place].stage,
                 sheets: counts[place], mean: sums[place] / Double(counts[place]),
-                severity: StageReport.Estimate(model.severities[place]),
+                severity: StageReport.Estimate(model.severities[place]), gap: gaps[place],
                 isToldApart: model.isToldApart[place])
         }.sorted {
             (places[$0.stage] ?? 0, $0.judge) < (places[$1.stage] ?? 0, $1.judge)
         }
+    }
+
+    /// By how much each judge marks below the other judges of the same submissions and stage.
+    private func gaps() -> [Double?] {
+        var panels: [[Int32]: (sum: Double, count: Double)] = [:]
+        for mark in 0..<marks.count {
+            panels[panel(of: mark), default: (0, 0)].sum += marks.values[mark]
+            panels[panel(of: mark), default: (0, 0)].count += 1
+        }
+        var sums = [(sum: Double, count: Double)](repeating: (0, 0), count: judgeIDs.count)
+        for mark in 0..<marks.count {
+            guard let panel = panels[panel(of: mark)], panel.count > 1 else { continue }
+            let others = (panel.sum - marks.values[mark]) / (panel.count - 1)
+            sums[Int(marks.judges[mark])].sum += others - marks.values[mark]
+            sums[Int(marks.judges[mark])].count += 1
+        }
+        return sums.map { $0.count > 0 ? $0.sum / $0.count : nil }
+    }
+
+    /// The submission and the stage of a mark.
+    private func panel(of mark: Int) -> [Int32] {
+        [marks.submissions[mark], marks.groups?[mark] ?? 0]
     }
 
     func certainty(
@@ -159,14 +182,17 @@ private struct SheetColumns {
     ) -> StageReport.Certainty {
         let number = submissions[standing.submission] ?? 0
         var (sum, severity, count) = (0.0, 0.0, 0.0)
+        var judges: [JudgeID] = []
         for mark in lastSheets[number] ?? [] {
             sum += marks.values[mark]
             severity += model.severities[Int(marks.judges[mark])].value
             count += 1
+            judges.append(judgeIDs[Int(marks.judges[mark])].judge)
         }
         return StageReport.Certainty(
             submission: standing.submission, place: standing.place ?? .zero, score: standing.score,
-            raw: sum / max(1, count), panelSeverity: severity / max(1, count),
+            judges: judges.sorted(), raw: sum / max(1, count),
+            panelSeverity: severity / max(1, count),
             quality: StageReport.Estimate(model.submissions[number]),
             places: place.best...max(place.best, place.worst), chances: place.chances,
             aboveNext: place.aboveNext)

@@ -26,6 +26,21 @@ struct ReportTests {
         #expect(chinese.text.contains("严厉度"))
     }
 
+    @Test func `explain shows raw and adjusted side by side with the reason, to the office alone`()
+        throws
+    {
+        let demo = try SampleContestTests.demo.get()
+        let office = try Program.run(["explain", "XC-017", "--lang", "en"], in: demo.folder).text
+        #expect(office.contains("adjusted for severity, its mean of 82.75 would be"))
+        #expect(office.contains("judges mark lower than fellow judges on the same submissions"))
+        #expect(office.contains("at 80 % its place lies between"))
+        let chinese = try Program.run(["explain", "XC-017", "--lang", "zh"], in: demo.folder).text
+        #expect(chinese.contains("按评委严厉度校正") && chinese.contains("平均相差"))
+        let open = try Program.run(
+            ["explain", "XC-017", "--public", "--lang", "en"], in: demo.folder)
+        #expect(open.status == 0 && !open.text.contains("severity"))
+    }
+
     @Test func `page, CSV and JSON are written, the same bytes each time`() throws {
         let folder = try ContestWorkshop()
         var pages: [Data] = []
