@@ -201,4 +201,32 @@ struct RaschModelTests {
         let chances = model.chances(quality: 0.4, criterion: 1)
         #expect(abs(chances.reduce(0, +) - 1) < 1e-12)
     }
+
+    @Test(arguments: [RatingColumns.Thresholds.common, .ofEachCriterion])
+    func `conditional severities are right where submissions have few marks`(
+        thresholds: RatingColumns.Thresholds
+    ) throws {
+        var random = SeededRandom(seed: 21)
+        let truth = Simulated(
+            submissions: 1_200, judges: 12, panel: 2, criteria: 2, top: 2,
+            thresholds: thresholds, &random)
+        let model = try ConditionalRasch(truth.ratings, width: 1)
+        let wide = try ConditionalRasch(truth.ratings, width: 4)
+        #expect(wide.judges == model.judges)
+        #expect(wide.thresholds == model.thresholds)
+        #expect(model.largestSlope < 1e-9)
+        let mean = truth.severities.reduce(0, +) / 12
+        // The slope of the estimates on the truth is 1, and well above 1 by joint likelihood.
+        func slope(_ judges: [RaschModel.Measure?]) -> Double {
+            let pairs = zip(judges, truth.severities).map { ($0?.value ?? .nan, $1 - mean) }
+            return pairs.reduce(0) { $0 + $1.0 * $1.1 } / pairs.reduce(0) { $0 + $1.1 * $1.1 }
+        }
+        let joint = try RaschModel(truth.ratings)
+        #expect(abs(slope(model.judges) - 1) < 0.1)
+        #expect(slope(joint.judges) > 1.2)
+        let hits = zip(model.judges, truth.severities).count {
+            abs(($0?.value ?? .infinity) - ($1 - mean)) < 2.5 * ($0?.error ?? 0)
+        }
+        #expect(hits >= 10)
+    }
 }

@@ -124,4 +124,33 @@ struct RaschReferenceTests {
             expectEqual(fits[judge]?.outfit, fit["judge_outfit"]?[judge])
         }
     }
+
+    @Test func `conditional estimates and likelihood of a complete design are equal`() throws {
+        let path = SharedData.folder.appending(path: "reference/ref/w8.json")
+        let all = try JSONSerialization.jsonObject(with: Data(contentsOf: path)) as? [String: Any]
+        let part = try #require(all?["B_cml"] as? [String: Any])
+        let rows = try #require(part["data"] as? [[Int]])
+        let solved = try #require(part["estimates"] as? [String: Any])
+        var columns = [[Int32]](repeating: [], count: 4)
+        for (submission, row) in rows.enumerated() {
+            for (place, category) in row.enumerated() {
+                let mark = [submission, place / 3, place % 3, category]
+                for column in 0..<4 { columns[column].append(Int32(mark[column])) }
+            }
+        }
+        let model = try ConditionalRasch(
+            RatingColumns(
+                submissions: columns[0], judges: columns[1], criteria: columns[2],
+                categories: columns[3], highest: [3, 3, 3], submissionCount: 120, judgeCount: 4))
+        for (name, found) in [
+            ("judge_centred", model.judges.map { $0?.value }),
+            ("criterion_centred", model.criteria.map { $0?.value }),
+            ("tau_centred", model.thresholds[0].map(\.value)),
+        ] {
+            let expected = try #require(solved[name] as? [Double])
+            #expect(expected.count == found.count)
+            for (one, other) in zip(found, expected) { expectEqual(one, other) }
+        }
+        expectEqual(model.logLikelihood, solved["cond_loglik"] as? Double)
+    }
 }

@@ -6,14 +6,17 @@ import Computing
 /// covariances *Σ*: of the sum *a*ᵀ*s* it is *a*ᵀ*Σa*. A quality is (… − *b*ᵀ*s*) ÷ *v* plus what
 /// centring adds, so its variance is 1 ÷ *v* + *z*ᵀ*Σz* with *z* = *a* − *b* ÷ *v*.
 struct RaschErrors: Sendable {
+    /// None where the qualities have no estimates.
     let qualities: [Double]
     let judges: [Double]
     let criteria: [Double]
     let thresholds: [Double]
 
     /// - Complexity: O(*q*² + *n*·*e*²) for *q* effects and *n* submissions that met *e* each.
-    init(_ design: RaschDesign, _ search: RaschSearch) {
-        let form = QuadraticForm(search, count: design.effectCount)
+    init(
+        _ design: RaschDesign, _ covariances: SymmetricMatrix, _ free: [Int], _ sums: RaschSums?
+    ) {
+        let form = QuadraticForm(covariances, free, count: design.effectCount)
         let (judgeCount, all) = (design.judges.count, design.effectCount)
         let isCommon = design.thresholdCounts.count == 1
         // What centring a set of thresholds adds to each of its criteria.
@@ -58,9 +61,11 @@ struct RaschErrors: Sendable {
         if isCommon { for place in 0..<all { centre[place] += thresholdMean[place] } }
         let image = form.image(centre)
         let common = form.dot(centre, image)
-        qualities = design.submissions.indices.map { submission in
-            form.qualityError(search.sums, submission, image, common)
+        guard let sums else {
+            qualities = []
+            return
         }
+        qualities = design.submissions.indices.map { form.qualityError(sums, $0, image, common) }
     }
 
     private static func mean(_ range: Range<Int>, _ count: Int) -> [Double] {
@@ -73,10 +78,10 @@ private struct QuadraticForm {
     private let matrix: SymmetricMatrix
     private let index: [Int]
 
-    init(_ search: RaschSearch, count: Int) {
-        matrix = search.covariances
+    init(_ covariances: SymmetricMatrix, _ free: [Int], count: Int) {
+        matrix = covariances
         var index = [Int](repeating: -1, count: count)
-        for (new, old) in search.free.enumerated() { index[old] = new }
+        for (new, old) in free.enumerated() { index[old] = new }
         self.index = index
     }
 

@@ -55,36 +55,14 @@ public struct RaschModel: Sendable {
             throw .tooLarge(effects: design.effectCount, limit: Self.effectLimit)
         }
         let search = try RaschSearch(design, width: width)
-        let errors = RaschErrors(design, search)
-        let others = search.point.others
-        submissions = Self.spread(
-            design.submissions, search.point.qualities, errors.qualities, ratings.submissionCount)
-        judges = Self.spread(
-            design.judges, Array(others[..<design.judges.count]), errors.judges,
-            ratings.judgeCount)
-        criteria = Self.spread(
-            design.criteria, Array(others[design.judges.count..<design.thresholdsFrom]),
-            errors.criteria, ratings.highest.count)
-        var remaining = errors.thresholds[...]
-        thresholds = search.point.thresholds(design).map { values in
-            defer { remaining = remaining.dropFirst(values.count) }
-            return zip(values, remaining).map { Measure(value: $0, error: $1) }
-        }
+        let errors = RaschErrors(design, search.covariances, search.free, search.sums)
+        let measures = RaschMeasures(design, search.point, errors, ratings)
+        (submissions, judges) = (measures.submissions, measures.judges)
+        (criteria, thresholds) = (measures.criteria, measures.thresholds)
         logLikelihood = search.sums.logLikelihood
         largestSlope = search.sums.slope
         report = search.report
         self.design = design
         point = search.point
-    }
-
-    /// Puts the estimates of what remained at their old numbers.
-    private static func spread(
-        _ used: [Int], _ values: [Double], _ errors: [Double], _ count: Int
-    ) -> [Measure?] {
-        var measures = [Measure?](repeating: nil, count: count)
-        for (new, old) in used.enumerated() {
-            measures[old] = Measure(value: values[new], error: errors[new])
-        }
-        return measures
     }
 }

@@ -64,7 +64,7 @@ struct RaschSearch: Sendable {
     }
 
     /// The effects that a step moves.
-    private static func free(_ design: RaschDesign) -> [Int] {
+    static func free(_ design: RaschDesign) -> [Int] {
         var fixed: Set = [design.judges.count - 1, design.thresholdsFrom - 1]
         var end = design.thresholdsFrom
         for count in design.thresholdCounts {
@@ -74,7 +74,7 @@ struct RaschSearch: Sendable {
         return (0..<design.effectCount).filter { !fixed.contains($0) }
     }
 
-    private static func part(_ matrix: SymmetricMatrix, _ free: [Int]) -> SymmetricMatrix {
+    static func part(_ matrix: SymmetricMatrix, _ free: [Int]) -> SymmetricMatrix {
         var part = SymmetricMatrix(order: free.count)
         for column in free.indices {
             for row in column..<free.count {
