@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint bench install clean
+.PHONY: help deps testdeps build demo test lint bench install clean
 
 PREFIX ?= /usr/local
 PERF_DATA ?= perf-data
@@ -15,30 +15,35 @@ DEBIAN_PACKAGES := ca-certificates git libopenblas-dev libpq-dev libsqlite3-dev 
 TEST_PACKAGES := fonts-noto-cjk libreoffice-calc poppler-utils postgresql-15 python3-openpyxl \
     python3-uno python3-xlsxwriter
 
-PACKAGES = $(DEBIAN_PACKAGES)
-test: PACKAGES += $(TEST_PACKAGES)
+# Installs those of some Debian packages that are missing, as root, or says which; asks the network
+# for nothing when nothing is missing.
+define install_missing
+	missing=$$(for name in $(1); do \
+	    status=$$(dpkg-query --show --showformat='$${db:Status-Status}' $$name 2> /dev/null || true); \
+	    [ "$$status" = installed ] || echo -n " $$name"; \
+	done); \
+	install="apt-get update && apt-get install --yes --no-install-recommends$$missing"; \
+	if [ -z "$$missing" ]; then exit 0; \
+	elif [ $$(id -u) = 0 ]; then export DEBIAN_FRONTEND=noninteractive; eval "$$install"; \
+	else echo "Packages are missing. Run as root:"; echo "  $$install"; exit 1; fi
+endef
 
 help: ## List the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
-# Asks the network for nothing when nothing is missing.
 deps: ## Install the system packages that are missing (as root), or say which
 	@command -v swift > /dev/null || { echo "Swift 6.3 is needed: https://swift.org/install"; exit 1; }
-	@if command -v apt-get > /dev/null; then \
-	    missing=$$(for name in $(PACKAGES); do \
-	        status=$$(dpkg-query --show --showformat='$${db:Status-Status}' $$name 2> /dev/null || true); \
-	        [ "$$status" = installed ] || echo -n " $$name"; \
-	    done); \
-	    install="apt-get update && apt-get install --yes --no-install-recommends$$missing"; \
-	    if [ -z "$$missing" ]; then exit 0; \
-	    elif [ $$(id -u) = 0 ]; then export DEBIAN_FRONTEND=noninteractive; eval "$$install"; \
-	    else echo "Packages are missing. Run as root:"; echo "  $$install"; exit 1; fi; \
+	@if command -v apt-get > /dev/null; then $(call install_missing,$(DEBIAN_PACKAGES)); \
 	elif ! { pkg-config --exists libpq libxml-2.0 libzip sqlite3 xlsxwriter && command -v git \
 	    && command -v xmllint && command -v python3; } > /dev/null; then \
-	    echo "Install git, pkg-config, python3, xmllint, and with their headers libpq, libxml2,"; \
-	    echo "libxlsxwriter, libzip and SQLite."; \
+	    echo "Install git, pkg-config, python3, xmllint, OpenBLAS, and with their headers libpq,"; \
+	    echo "libxml2, libxlsxwriter, libzip and SQLite."; \
 	    exit 1; \
 	fi
+
+# A test whose program is missing is skipped, and says so.
+testdeps:
+	@if command -v apt-get > /dev/null; then $(call install_missing,$(TEST_PACKAGES)); fi
 
 build: ## Build the program
 	swift build -c release --product banyan
@@ -49,7 +54,7 @@ demo: deps ## Run the sample contest from load to published leaderboard
 
 # No test imports a module as @testable: with that off, tests and program share what is built.
 # The lines that only say that something started are left out.
-test: deps ## Run every test
+test: deps testdeps ## Run every test
 	swift test -c release --disable-testable-imports --disable-xctest 2>&1 \
 	    | grep -av --line-buffered -e '^◇ .* started\.$$' -e '^◇ Test case passing'
 
