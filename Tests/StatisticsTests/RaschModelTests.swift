@@ -229,4 +229,41 @@ struct RaschModelTests {
         }
         #expect(hits >= 10)
     }
+
+    @Test func `weighted qualities make likelihood times root information the largest`() throws {
+        var random = SeededRandom(seed: 22)
+        let ratings = Simulated(
+            submissions: 300, judges: 6, panel: 2, criteria: 3, top: 2, &random
+        ).ratings
+        let model = try ConditionalRasch(ratings)
+        let found = model.weightedQualities(of: ratings)
+        #expect(try RaschModel(ratings).submissions.contains { $0 == nil })
+        /// From the definition.
+        func weighted(_ submission: Int, _ quality: Double) -> Double {
+            var (logLikelihood, information) = (0.0, 0.0)
+            for mark in 0..<ratings.count where Int(ratings.submissions[mark]) == submission {
+                let judge = model.judges[Int(ratings.judges[mark])]?.value ?? .nan
+                let criterion = model.criteria[Int(ratings.criteria[mark])]?.value ?? .nan
+                var (powers, sum) = ([1.0], 0.0)
+                for threshold in model.thresholds[0] {
+                    sum += quality - judge - criterion - threshold.value
+                    powers.append(exp(sum))
+                }
+                let total = powers.reduce(0, +)
+                let mean = (powers[1] + 2 * powers[2]) / total
+                information += (powers[1] + 4 * powers[2]) / total - mean * mean
+                logLikelihood += log(powers[Int(ratings.categories[mark])] / total)
+            }
+            return logLikelihood + log(information) / 2
+        }
+        for submission in 0..<300 {
+            let best = try #require(found[submission])
+            #expect(best.value.isFinite && best.error > 0)
+            let height = weighted(submission, best.value)
+            for step in [0.001, 0.1, 1.0] {
+                #expect(height > weighted(submission, best.value - step))
+                #expect(height > weighted(submission, best.value + step))
+            }
+        }
+    }
 }

@@ -91,6 +91,14 @@ struct CategoryCurve {
     /// The chance of a category at the *η* moved to.
     func chance(of category: Int) -> Double { values[category] }
 
+    /// The third central moment of the category, for categories up to `top`.
+    func thirdMoment(top: Int) -> Double {
+        (0...top).reduce(0) { sum, category in
+            let distance = Double(category) - mean
+            return sum + values[category] * distance * distance * distance
+        }
+    }
+
     /// The fourth central moment of the category, for categories up to `top`.
     func fourthMoment(top: Int) -> Double {
         (0...top).reduce(0) { sum, category in

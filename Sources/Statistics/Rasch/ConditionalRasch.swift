@@ -22,6 +22,8 @@ public struct ConditionalRasch: Sendable {
     public let largestSlope: Double
     /// How the fit went.
     public let report: FitReport
+    let design: RaschDesign
+    let point: RaschPoint
 
     private static let tolerance = 1e-12
 
@@ -85,5 +87,7 @@ public struct ConditionalRasch: Sendable {
         logLikelihood = sums.logLikelihood
         largestSlope = sums.slopes.reduce(0) { max($0, abs($1)) }
         self.report = report
+        self.design = design
+        self.point = centred
     }
 }

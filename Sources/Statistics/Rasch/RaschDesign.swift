@@ -104,7 +104,8 @@ struct RaschDesign: Sendable {
         return (0..<count).filter { isUsed[$0] }
     }
 
-    private static func newNumbers(_ used: [Int], _ count: Int) -> [Int32] {
+    /// What became of each old number: its new one, or −1.
+    static func newNumbers(_ used: [Int], _ count: Int) -> [Int32] {
         var numbers = [Int32](repeating: -1, count: count)
         for (new, old) in used.enumerated() { numbers[old] = Int32(new) }
         return numbers
