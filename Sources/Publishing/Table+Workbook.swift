@@ -76,14 +76,16 @@ extension Table {
 
     /// As wide as the widest of the title and the first thousand cells, within bounds.
     private func widths(_ language: Language) -> [Double] {
-        columns.indices.map { column in
+        // Where many columns are wide, the words of some go on below, so that a page can be read.
+        let room = columns.count { $0.isFlexible } > 3 ? 24 : 40
+        return columns.indices.map { column in
             let cells = rows.indices.prefix(1_000).map { row in
                 let lines = cell(row, column).text(in: language).split(whereSeparator: \.isNewline)
                 return lines.map { DisplayWidth.of(String($0)) }.max() ?? 0
             }
             let title = DisplayWidth.of(columns[column].title[language]) + 4
             let widest = max(title, (cells.max() ?? 0) + 4)
-            return Double(min(columns[column].isFlexible ? 44 : 30, max(8, widest)))
+            return Double(min(columns[column].isFlexible ? room : 30, max(8, widest)))
         }
     }
 }

@@ -17,7 +17,8 @@ public enum Python {
     public static let hasXlsxWriter = has("xlsxwriter")
     /// LibreOffice with its bridge to Python.
     public static let hasLibreOffice =
-        has("uno") && ["/usr/bin/soffice", "/usr/local/bin/soffice"].contains {
+        has("uno")
+        && ["/usr/bin/soffice", "/usr/local/bin/soffice"].contains {
             FileManager.default.isExecutableFile(atPath: $0)
         }
 

@@ -17,7 +17,7 @@ public struct WorkbookLimits: Sendable, Hashable {
     /// Bytes of a part that is read whole: the list of sheets, the styles.
     public var wholeBytes = 4 << 20
     /// Bytes of all the texts of a table; a shared text counts wherever it stands.
-    public var tableBytes = 1 << 31
+    public var tableBytes = 1 << 30
     /// Columns of a table.
     public var columns = 16_384
     /// Rows at the top of a sheet among which the header is looked for.
@@ -32,6 +32,7 @@ public struct WorkbookLimits: Sendable, Hashable {
         var limits = XMLLimits()
         limits.elements = 200_000
         limits.recordBytes = 16 << 20
+        limits.textBytes = 128 << 10  // spreadsheets hold 32,767 characters in a cell
         return limits
     }
 }

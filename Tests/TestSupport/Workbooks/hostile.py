@@ -182,14 +182,14 @@ def shared():
 
 
 def amplified():
-    """A text of a megabyte that half a million cells share."""
+    """A text of a hundred kilobytes that half a million cells share."""
     def cells(part):
         part.write(f'<worksheet xmlns="{MAIN}"><sheetData>'.encode())
         part.write(TABLE.encode())
         for i in range(3, 500_000):
             part.write(f'<row r="{i}"><c r="A{i}" t="s"><v>0</v></c></row>'.encode())
         part.write(b"</sheetData></worksheet>")
-    text = "<sst xmlns='%s'><si><t>%s</t></si></sst>" % (MAIN, "x" * 1_000_000)
+    text = "<sst xmlns='%s'><si><t>%s</t></si></sst>" % (MAIN, "x" * 100_000)
     write(book({
         "xl/worksheets/sheet1.xml": cells, "xl/sharedStrings.xml": text}, extra=[SHARED]))
 
