@@ -266,4 +266,30 @@ struct RaschModelTests {
             }
         }
     }
+
+    @Test func `a judge who marks one criterion low stands out there alone`() throws {
+        var random = SeededRandom(seed: 31)
+        let ratings = Simulated(
+            submissions: 300, judges: 8, panel: 4, criteria: 4, top: 4, &random
+        ).ratings
+        let plain = try RaschModel(ratings).interactions()
+        #expect(plain.count == 32)
+        #expect(plain.count { abs($0.z ?? .infinity) < 2 } >= 28)
+        for judge in 0..<8 {
+            let own = plain.filter { $0.judge == judge }
+            let rest = own.reduce(0) { $0 + $1.observed - $1.expected }
+            #expect(abs(rest) < 1e-8)
+        }
+        // Judge 2 now marks criterion 1 a category lower.
+        let lower = RatingColumns(
+            submissions: ratings.submissions, judges: ratings.judges, criteria: ratings.criteria,
+            categories: ratings.categories.indices.map { mark in
+                let isTheirs = ratings.judges[mark] == 2 && ratings.criteria[mark] == 1
+                return max(0, ratings.categories[mark] - (isTheirs ? 1 : 0))
+            }, highest: ratings.highest, submissionCount: 300, judgeCount: 8)
+        let found = try RaschModel(lower).interactions()
+        let most = found.max { ($0.z ?? 0) < ($1.z ?? 0) }
+        #expect(most?.judge == 2 && most?.criterion == 1)
+        #expect((most?.z ?? 0) > 5)
+    }
 }
