@@ -19,6 +19,9 @@ struct Bench {
         MixedModelWorkload(data: .marks(1_000_000)),
         PairwiseWorkload(submissions: 10_000, comparisons: 1_000_000), RaschWorkload(),
         RankBootstrapWorkload(),
+        WorkbookWorkload(task: .write, rows: 100_000), WorkbookWorkload(task: .read, rows: 100_000),
+        WorkbookWorkload(task: .write, rows: 1_000_000),
+        WorkbookWorkload(task: .read, rows: 1_000_000),
         GraduateContestWorkload(),
     ]
 
