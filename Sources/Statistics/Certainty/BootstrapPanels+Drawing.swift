@@ -36,7 +36,7 @@ extension BootstrapPanels {
         into sums: UnsafeMutableBufferPointer<Int32>, _ often: UnsafeMutableBufferPointer<Int32>
     ) {
         let spared = question.sparesOne ? 1 : 0
-        values.withUnsafeBufferPointer { values in
+        smallValues.withUnsafeBufferPointer { values in
             starts.withUnsafeBufferPointer { starts in
                 factors.withUnsafeBufferPointer { factors in
                     for submission in 0..<sums.count {
@@ -46,7 +46,7 @@ extension BootstrapPanels {
                         let size = UInt64(truncatingIfNeeded: end &- start)
                         var sum: Int32 = 0
                         for _ in 0..<(end &- start &- spared) {
-                            sum &+= values[start &+ stream.choice(below: size)]
+                            sum &+= Int32(values[start &+ stream.choice(below: size)])
                         }
                         sum &*= factors[submission]
                         sums[submission] = sum

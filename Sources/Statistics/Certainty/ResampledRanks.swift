@@ -78,7 +78,11 @@ struct ResampledRanks: Sendable {
         for run in runs {
             let size = run.count / count
             let (own, next) = (submission * size, (submission + 1) * size)
-            for draw in 0..<size where run[own + draw] < run[next + draw] { above += 1 }
+            run.withUnsafeBufferPointer { ranks in
+                for draw in 0..<size {
+                    above &+= ranks[own &+ draw] < ranks[next &+ draw] ? 1 : 0
+                }
+            }
         }
         return Double(above) / Double(draws)
     }
