@@ -1,5 +1,5 @@
 public import Contests
-import Formats
+public import Formats
 import Publishing
 import Recording
 
@@ -12,6 +12,29 @@ extension Organizer {
                 "the ledger was copied to \(path); keep a copy of \(keyPath) too, apart from it",
                 "账本已备份到 \(path)；请另行妥善保存 \(keyPath)")
         ])
+    }
+
+    /// What could be lost although it was acknowledged, as the ledger's server is set up.
+    public func ledgerRisks() throws(Refusal) -> FaultList {
+        do { return FaultList(try ledger.risks()) } catch { throw Refusal(wrapping: error) }
+    }
+
+    /// Copies every row of the ledger to a new file, or to a server's database without a ledger.
+    public func copyLedger(to place: String) throws(Refusal) -> Report {
+        do {
+            try ledger.copy(to: place, keyPath: keyPath)
+            let head = try ledger.heads().last
+            return Report(lines: [
+                Phrase(
+                    "the ledger was copied whole; its last head is \(head?.head.number ?? 0), root "
+                        + "\(head?.head.root.hex ?? "-")",
+                    "账本已完整复制；最后一个封印是第 \(head?.head.number ?? 0) 个，根哈希 "
+                        + "\(head?.head.root.hex ?? "-")"),
+                Phrase(
+                    "use only one of the two from now on, with the same \(keyPath)",
+                    "此后请只使用其中一个，并沿用同一个 \(keyPath)"),
+            ])
+        } catch { throw Refusal(wrapping: error) }
     }
 
     /// Makes a contest's ledger from a copy, after auditing the copy.

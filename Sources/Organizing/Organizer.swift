@@ -26,15 +26,21 @@ public struct Organizer: Sendable {
     ///   - folder: The folder with `contest.xml` in it.
     ///   - author: Who records; empty for verbs that only look, which make no ledger.
     ///   - now: The moment to record.
+    ///   - ledger: The address of the server that keeps the ledger; the folder's own file where
+    ///     none is given.
     /// - Throws: ``Refusal`` where the files have errors or the ledger cannot be opened.
-    public init(folder path: String, author: String, now: Timestamp) throws(Refusal) {
+    public init(folder path: String, author: String, now: Timestamp, ledger address: String? = nil)
+        throws(Refusal)
+    {
         let (folder, faults) = ContestFolder.read(path)
         guard let folder else { throw Refusal(faults) }
         self.folder = folder
         self.author = author
         self.now = now
         do {
-            ledger = try Ledger.open(path: folder.ledger, create: !author.isEmpty)
+            ledger = try Ledger.open(
+                path: address ?? folder.ledger, create: !author.isEmpty,
+                keyPath: SigningKey.path(beside: folder.ledger))
         } catch { throw Refusal(error) }
     }
 

@@ -8,7 +8,9 @@ struct LedgerVerb: ParsableCommand {
         CommandConfiguration(
             commandName: "ledger",
             abstract: said("Show sealed heads and judges' receipts.", "列出封印和评委回执。"),
-            subcommands: [Heads.self, Receipts.self, Freeze.self, LedgerNewKey.self])
+            subcommands: [
+                Heads.self, Receipts.self, Freeze.self, LedgerNewKey.self, LedgerCopy.self,
+            ])
     }
 
     /// `banyan ledger heads` lists what was sealed.

@@ -23,18 +23,48 @@ struct ContestOptions: ParsableArguments {
         transform: language)
     var lang: Language?
 
-    /// Opens the contest to look at it.
-    func open() throws -> Organizer {
-        try Self.opened(contest, author: "")
-    }
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            said(
+                "The server that keeps the ledger (default: BANYAN_LEDGER, else contest.banyan).",
+                "存放账本的服务器（默认取 BANYAN_LEDGER，否则用 contest.banyan）。"),
+            valueName: "postgres://…"),
+        transform: serverAddress)
+    var ledger: String?
 
-    static func opened(_ folder: String, author: String) throws -> Organizer {
+    /// Opens the contest to look at it.
+    func open() throws -> Organizer { try open(author: "") }
+
+    /// Opens the contest; says what a server could lose where somebody is to record.
+    func open(author: String) throws -> Organizer {
         do {
-            return try Organizer(folder: folder, author: author, now: clock())
+            let address = try ledger ?? Self.statedAddress()
+            let organizer = try Organizer(
+                folder: contest, author: author, now: clock(), ledger: address)
+            if address != nil, !author.isEmpty {
+                try Screen.show(Report(faults: organizer.ledgerRisks()))
+            }
+            return organizer
         } catch let refusal as Refusal {
             try Screen.show(refusal.report)
             throw ExitCode(refusal.report.status.rawValue)
         }
+    }
+
+    /// The address that the environment states; a password in it is no secret on a command line.
+    private static func statedAddress() throws -> String? {
+        try ProcessInfo.processInfo.environment["BANYAN_LEDGER"].map(serverAddress)
+    }
+
+    private static func serverAddress(_ text: String) throws -> String {
+        guard text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") else {
+            throw ValidationError(
+                said(
+                    "A ledger's server is written postgres://USER@HOST/DATABASE.",
+                    "账本服务器的写法是 postgres://用户@主机/数据库。"))
+        }
+        return text
     }
 
     private static func language(_ text: String) throws -> Language {
@@ -61,7 +91,7 @@ struct RecordingOptions: ParsableArguments {
 
     /// Opens the contest to record in it.
     func open() throws -> Organizer {
-        try ContestOptions.opened(contest.contest, author: author ?? NSUserName())
+        try contest.open(author: author ?? NSUserName())
     }
 }
 
