@@ -125,6 +125,55 @@ public struct StageReport: Sendable, Hashable {
         }
     }
 
+    /// What another method of scoring makes of the stage's sheets.
+    public struct Method: Sendable, Hashable {
+        /// The methods that are compared.
+        public enum Name: String, Sendable, Hashable, CaseIterable {
+            /// The mean of the sheets' scores.
+            case mean
+            /// The mean without the highest and the lowest.
+            case trimmedMean = "trimmed_mean"
+            /// The middle score.
+            case median
+            /// The mean of T-scores by judge.
+            case standardScore = "t_score"
+            /// The quality that the mixed model predicts.
+            case additive
+        }
+
+        /// A submission that would lie above another line.
+        public struct Change: Sendable, Hashable {
+            /// The submission.
+            public var submission: SubmissionID
+            /// The line that it lies above officially; none below all.
+            public var before: Int?
+            /// The line that the method has it above.
+            public var after: Int?
+            /// How many places it gains; below 0 where it loses.
+            public var places: Int
+
+            /// A change.
+            public init(submission: SubmissionID, before: Int?, after: Int?, places: Int) {
+                self.submission = submission
+                self.before = before
+                self.after = after
+                self.places = places
+            }
+        }
+
+        /// The method.
+        public var name: Name
+        /// Who would lie above another line, in the official order; none where the sheets do not
+        /// carry the method.
+        public var changes: [Change]?
+
+        /// What a method makes of the sheets.
+        public init(name: Name, changes: [Change]?) {
+            self.name = name
+            self.changes = changes
+        }
+    }
+
     /// How reliable the mean of a panel is.
     public struct PanelReliability: Sendable, Hashable {
         /// The number of judges.
@@ -161,6 +210,8 @@ public struct StageReport: Sendable, Hashable {
     public var lines: [Line]
     /// The submissions that have a place, the best first.
     public var submissions: [Certainty]
+    /// Other methods of scoring, by whom they would give another award; empty without lines.
+    public var methods: [Method]
     /// Runs of ``submissions``, from 1, whose first cannot be told from their last.
     public var bands: [ClosedRange<Int>]
 
@@ -169,7 +220,7 @@ public struct StageReport: Sendable, Hashable {
         stage: StageID, sources: [StageID], sheets: Int,
         deviations: Deviations,
         reliability: [PanelReliability], judgesNeeded: [Int?], judges: [Severity], lines: [Line],
-        submissions: [Certainty], bands: [ClosedRange<Int>]
+        submissions: [Certainty], methods: [Method], bands: [ClosedRange<Int>]
     ) {
         self.stage = stage
         self.sources = sources
@@ -180,6 +231,7 @@ public struct StageReport: Sendable, Hashable {
         self.judges = judges
         self.lines = lines
         self.submissions = submissions
+        self.methods = methods
         self.bands = bands
     }
 }

@@ -19,8 +19,10 @@ extension Organizer {
             (name: "submissions", table: report.submissionTable(names)),
             (name: "judges", table: report.judgeTable),
             (name: "reliability", table: report.reliabilityTable),
+            (name: "methods", table: report.methodTable(names)),
         ]
-        var result = Report(tables: tables.map(\.table), lines: report.findings(names))
+        var result = Report(
+            tables: tables.map(\.table).filter { !$0.rows.isEmpty }, lines: report.findings(names))
         if let out {
             let page = StageReportPage.html(report, names: names, record: record)
             do {

@@ -64,6 +64,29 @@ extension StageReport {
         return table
     }
 
+    /// Who would lie above another line under another method of scoring.
+    public func methodTable(_ names: ContestNames) -> Table {
+        var table = Table(columns: [
+            .init("method", Phrase("Method", "计分方法")),
+            .init("submission", Phrase("Submission", "作品")),
+            .init("official", Phrase("Official", "正式结果")),
+            .init("would_be", Phrase("Would be", "按此方法")),
+            .init("places", Phrase("Places gained", "名次变化"), alignment: .trailing),
+        ])
+        func line(_ line: Int?) -> Table.Cell {
+            .phrase(line.map { name(ofLine: $0, names) } ?? Phrase("below the lines", "线下"))
+        }
+        table.rows = methods.flatMap { method in
+            (method.changes ?? []).map { change in
+                [
+                    .phrase(method.name.phrase), .text(change.submission.text),
+                    line(change.before), line(change.after), .whole(change.places),
+                ]
+            }
+        }
+        return table
+    }
+
     /// How reliable the mean of a panel is.
     public var reliabilityTable: Table {
         var table = Table(columns: [
@@ -88,7 +111,7 @@ extension StageReport {
     /// What the report comes to, a sentence each.
     public func findings(_ names: ContestNames) -> [Phrase] {
         [spreadFinding, reliabilityFinding] + severityFindings
-            + lines.indices.map { lineFinding($0, names) } + bandFindings
+            + lines.indices.map { lineFinding($0, names) } + bandFindings + methodFindings
     }
 
     private var spreadFinding: Phrase {
@@ -163,6 +186,21 @@ extension StageReport {
                 "；最存疑的是线上的 \(inside.submission)（\(low)）和线下的 \(outside.submission)（\(high)）")
     }
 
+    private var methodFindings: [Phrase] {
+        guard !methods.isEmpty else { return [] }
+        let counts = methods.map { method in
+            method.name.phrase
+                + (method.changes.map { Phrase(" \($0.count)", " \($0.count) 件") }
+                    ?? Phrase(" (not possible with these sheets)", "（现有评分无法计算）"))
+        }
+        return [
+            Phrase(
+                "submissions that would change sides of a line under another method, by this "
+                    + "stage's sheets alone: ",
+                "仅按本阶段评分改用其他计分方法时，会跨线的作品数：") + counts.joined()
+        ]
+    }
+
     private var bandFindings: [Phrase] {
         guard !bands.isEmpty else { return [] }
         let shown = bands.prefix(3).map { "\($0.lowerBound)–\($0.upperBound)" }
@@ -174,5 +212,18 @@ extension StageReport {
                 "以下名次区间的首尾在 90% 的把握下无法区分：" + shown.joined(separator: "、")
                     + (rest > 0 ? " 等 \(bands.count) 段" : ""))
         ]
+    }
+}
+
+extension StageReport.Method.Name {
+    /// The method's name.
+    var phrase: Phrase {
+        switch self {
+        case .mean: Phrase("mean", "平均分")
+        case .trimmedMean: Phrase("trimmed mean", "去最高最低分的平均")
+        case .median: Phrase("median", "中位数")
+        case .standardScore: Phrase("T-score", "标准分（T 分）")
+        case .additive: Phrase("adjusted for severity", "校正严厉度")
+        }
     }
 }

@@ -22,6 +22,7 @@ public enum StageReportPage {
             \(Phrase("How certain the places are", "名次的确定性"))</h2>
             \(placeChart(report, names).figure)
             \(table(report.submissionTable(names), label: "places"))</section>
+            \(methods(report, names))
             <section aria-labelledby="judges"><h2 id="judges">\
             \(Phrase("The judges", "评委"))</h2>
             \(severityChart(report).figure)
@@ -54,6 +55,16 @@ public enum StageReportPage {
         校正均分是在原始均分上加回评委组的严厉度。名次区间在 100 次中约有 80 次包含真实名次；概率指评分背后的水平，\
         前提是评分符合该模型。以上均不改变任何正式结果。
         """)
+
+    private static func methods(_ report: StageReport, _ names: ContestNames) -> Markup {
+        let changes = report.methodTable(names)
+        guard !changes.rows.isEmpty else { return "" }
+        return """
+            <section aria-labelledby="methods"><h2 id="methods">\
+            \(Phrase("What other methods would change", "改用其他计分方法的影响"))</h2>
+            \(table(changes, label: "methods"))</section>
+            """
+    }
 
     private static func footnote(_ report: StageReport, _ names: ContestNames) -> Phrase {
         let stages = report.sources.map { names.stage($0) }.joined()

@@ -46,6 +46,7 @@ extension StageReport {
             submissions: zip(placed, certainty.places).map { standing, place in
                 sheets.certainty(of: standing, place, model)
             },
+            methods: lines.isEmpty ? [] : sheets.methods(placed, lines.map(\.places)),
             bands: certainty.bands)
     }
 
@@ -152,6 +153,29 @@ private struct SheetColumns {
                 isToldApart: model.isToldApart[place])
         }.sorted {
             (places[$0.stage] ?? 0, $0.judge) < (places[$1.stage] ?? 0, $1.judge)
+        }
+    }
+
+    /// Who would lie above another line under other methods, by the last stage's sheets alone.
+    func methods(_ placed: [Standing], _ lines: [Int]) -> [StageReport.Method] {
+        let (all, own) = (marks, lastSheets.values.joined().sorted())
+        let marks = MarkColumns(
+            submissions: own.map { all.submissions[$0] }, judges: own.map { all.judges[$0] },
+            values: own.map { all.values[$0] }, submissionCount: all.submissionCount,
+            judgeCount: all.judgeCount)
+        let order = placed.compactMap { number($0.submission) }
+        let found = MethodReport(marks, order: order, lines: lines)
+        return zip(StageReport.Method.Name.allCases, ScoringMethod.allCases).map { name, method in
+            guard case .success(let outcome) = found.outcomes[method] else {
+                return StageReport.Method(name: name, changes: nil)
+            }
+            return StageReport.Method(
+                name: name,
+                changes: outcome.changes.map {
+                    StageReport.Method.Change(
+                        submission: placed[$0.position].submission, before: $0.before,
+                        after: $0.after, places: $0.places)
+                })
         }
     }
 

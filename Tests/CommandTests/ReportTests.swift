@@ -21,6 +21,7 @@ struct ReportTests {
         #expect(output.text.contains("the most lenient (J06)"))
         #expect(output.text.contains("“First prize”: of 1, 0 belong above the line"))
         #expect(output.text.contains("cannot be told apart at 90 %"))
+        #expect(output.text.contains("would change sides of a line under another method"))
         let chinese = try report("party-building/final", language: "zh")
         #expect(chinese.text.contains("最严的评委（J04）"))
         #expect(chinese.text.contains("严厉度"))
