@@ -33,7 +33,7 @@ final class PostgresConnection: @unchecked Sendable {
         self.handle = handle
         self.place = place
         guard PQstatus(handle) == CONNECTION_OK else {
-            throw .unreachable(path: place, detail: Self.lastLine(PQerrorMessage(handle)))
+            throw .unreachable(path: place, detail: Self.firstLine(PQerrorMessage(handle)))
         }
         PQsetNoticeProcessor(handle, { _, _ in }, nil)  // else libpq writes them to the screen
         // An answer must outlive the server, whatever its operator thinks good enough for others.
@@ -92,17 +92,17 @@ final class PostgresConnection: @unchecked Sendable {
     }
 
     private var lost: LedgerError {
-        .unreachable(path: place, detail: Self.lastLine(PQerrorMessage(handle)))
+        .unreachable(path: place, detail: Self.firstLine(PQerrorMessage(handle)))
     }
 
     private static func field(_ code: Character, of result: OpaquePointer) -> String {
         let text = PQresultErrorField(result, Int32(code.asciiValue ?? 0))
-        return text.map { String(cString: $0) } ?? lastLine(PQresultErrorMessage(result))
+        return text.map { String(cString: $0) } ?? firstLine(PQresultErrorMessage(result))
     }
 
-    private static func lastLine(_ text: UnsafeMutablePointer<CChar>?) -> String {
+    private static func firstLine(_ text: UnsafeMutablePointer<CChar>?) -> String {
         let lines = text.map { String(cString: $0) }?.split(separator: "\n") ?? []
-        return lines.last.map { String($0) } ?? "the connection was lost"
+        return lines.first.map { String($0) } ?? "the connection was lost"
     }
 }
 
