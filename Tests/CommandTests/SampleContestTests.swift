@@ -58,7 +58,11 @@ struct SampleContestTests {
         #expect(judges.count >= 20)
         let folder = demo.folder + "/published/public"
         for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
-            let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+            let path = folder + "/" + file
+            let text =
+                file.hasSuffix(".xlsx")
+                ? try Program.text(ofWorkbook: path)
+                : try String(contentsOfFile: path, encoding: .utf8)
             for judge in judges { #expect(!text.contains(judge), "\(file) names \(judge)") }
         }
     }

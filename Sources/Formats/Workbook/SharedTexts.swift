@@ -10,6 +10,8 @@ struct SharedTexts: Sendable {
     /// - Throws: A fault where they are damaged or beyond a limit.
     init(_ part: ZipArchive.Part, in archive: ZipArchive) throws(Fault) {
         let limits = archive.limits
+        // Room is made once: an array that grows holds its bytes twice meanwhile.
+        bytes.reserveCapacity(min(part.bytes, limits.sharedBytes + (1 << 20)))
         let fault = try archive.readRecords(of: part, named: "si") { batch throws(Fault) in
             for record in batch {
                 CellText.append(record, to: &bytes)

@@ -21,7 +21,7 @@ struct SheetTable {
     private var bytes: [UInt8] = []
     private var cells: [CSVBatch.Cell] = []
     private var lines: [CSVBatch.Row] = []
-    private var ready: [CSVBatch] = []
+    private var pending: (batch: XMLRecordBatch, scanner: SheetScanner, next: Int)?
     private var rowsSeen = 0
     private var lastRow = 0
     private var total = 0
@@ -39,29 +39,39 @@ struct SheetTable {
 
     var file: String { book.archive.file }
 
-    /// Takes records of the sheet in.
+    /// Takes records of the sheet in, to be made rows of by ``nextBatch()``.
     mutating func take(_ batch: XMLRecordBatch) {
-        let scanner = SheetScanner(batch, book: book)
-        for index in 0..<batch.count where !isOver {
+        pending = (batch, SheetScanner(batch, book: book), 0)
+    }
+
+    /// The next rows of what was taken in, about 1 MiB of them: a text that many cells share can
+    /// make much of a few records.
+    mutating func nextBatch() -> CSVBatch? {
+        guard let (batch, scanner, first) = pending else { return nil }
+        var index = first
+        while index < batch.count, !isOver {
             let node = Int(batch.storage.pointee.records[index])
             switch scanner.kind(ofRecord: node) {
             case .row: takeRow(node, scanner)
             case .column: habits.add(column: batch[index])
             case .merge: if header != nil { habits.add(merge: batch[index]) }
             }
-            if bytes.count >= 1 << 20 { flush() }
+            index += 1
+            guard bytes.count < 1 << 20 else {
+                pending = (batch, scanner, index)
+                return flush()
+            }
         }
-        flush()
+        pending = nil
+        return flush()
     }
 
-    /// The next rows that are ready.
-    mutating func nextBatch() -> CSVBatch? { ready.isEmpty ? nil : ready.removeFirst() }
-
-    private mutating func flush() {
-        guard let header, !lines.isEmpty else { return }
-        ready.append(CSVBatch(bytes: bytes, cells: cells, rows: lines, header: header))
+    private mutating func flush() -> CSVBatch? {
+        guard let header, !lines.isEmpty else { return nil }
+        let batch = CSVBatch(bytes: bytes, cells: cells, rows: lines, header: header)
         rows += lines.count
         (bytes, cells, lines) = ([], [], [])
+        return batch
     }
 
     private mutating func takeRow(_ node: Int, _ scanner: SheetScanner) {
