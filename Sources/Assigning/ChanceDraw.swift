@@ -4,12 +4,13 @@ import Computing
 ///
 /// While some arcs hold a part of a unit, walks along such arcs until a circuit closes, and moves
 /// flow around it, one way or the other, until an arc is whole; the ways are as likely as it takes
-/// for every arc to stay as it was in expectation. A node's sum moves only between the whole numbers
-/// around it, so demands and loads are kept in every draw. Each circuit makes an arc whole for good.
+/// for every arc to stay as it was in expectation. A node's sum moves only between the whole
+/// numbers around it, so demands and loads are kept in every draw. Each circuit makes an arc whole
+/// for good.
 ///
-/// > R. Gandhi, S. Khuller, S. Parthasarathy, A. Srinivasan. "Dependent Rounding and Its
-/// > Applications to Approximation Algorithms." *Journal of the ACM* 53 (3), 2006, pp. 324–360.
-/// > doi:10.1145/1147954.1147956
+/// > R. Gandhi, S. Khuller, S. Parthasarathy, A. Srinivasan. "Dependent Rounding and Its >
+/// Applications to Approximation Algorithms." *Journal of the ACM* 53 (3), 2006, pp. 324–360. >
+/// doi:10.1145/1147954.1147956
 struct ChanceDraw {
     /// The units that make one sheet.
     private let whole: Int

@@ -114,9 +114,9 @@ extension SheetWorkbook {
         let names = addends.map { SheetRange.name(row: row, column: $0.column) }
         guard !names.isEmpty else { return "\"\"" }
         let terms = zip(addends, names).map { ($0.takesOff ? "-" : "+") + "N(\($1))" }
-        let sum = terms.joined()
-        return
-            "IF(COUNT(\(names.joined(separator: ",")))=0,\"\",\(sum.dropFirst(sum.hasPrefix("+") ? 1 : 0)))"
+        let terms = terms.joined()
+        let sum = terms.dropFirst(terms.hasPrefix("+") ? 1 : 0)
+        return "IF(COUNT(\(names.joined(separator: ",")))=0,\"\",\(sum))"
     }
 
     /// Columns of marks that the rubric requires.

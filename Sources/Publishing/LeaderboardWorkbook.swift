@@ -13,7 +13,8 @@ public enum LeaderboardWorkbook {
         let writer = try WorkbookWriter(path: path, title: title)
         let heading = [title, view.state[language]]
         var bare = view
-        for row in bare.rows.indices { bare.rows[row].sheets = [] }  // they have a sheet of their own
+        // Sheets have a table of their own.
+        for row in bare.rows.indices { bare.rows[row].sheets = [] }
         var standings = bare.table
         standings.name = Phrase("Standings", "排名")
         try standings.write(to: writer, heading: heading, language: language)

@@ -120,7 +120,8 @@ extension LedgerAuditor {
             let rows = try connection.prepare(
                 """
                 SELECT sequence, detail, coalesce(n, 0) FROM fact LEFT JOIN
-                    (SELECT fact, count(*) AS n FROM \(table) GROUP BY fact) AS counted ON fact = sequence
+                    (SELECT fact, count(*) AS n FROM \(table) GROUP BY fact) AS counted
+                    ON fact = sequence
                 WHERE kind = '\(kind)' ORDER BY sequence
                 """)
             defer { rows.reset() }

@@ -12,8 +12,8 @@ struct Collect: ParsableCommand {
                 """
                 Takes files and folders: the sheets that banyan wrote, long CSV \
                 (judge,submission,criterion,mark,comment), wide CSV (a column for each \
-                criterion), workbooks (.xlsx) and XML. Collecting twice changes nothing. Good sheets in a bad file \
-                are kept.
+                criterion), workbooks (.xlsx) and XML. Collecting twice changes nothing. Good \
+                sheets in a bad file are kept.
                 Example: banyan collect sheets/*.csv --stage party/preliminary
                 """,
                 """

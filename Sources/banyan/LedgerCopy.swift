@@ -10,11 +10,12 @@ struct LedgerCopy: ParsableCommand {
                 "Copy the ledger to a server, or from it to a file.", "将账本复制到服务器，或从服务器复制到文件。"),
             discussion: said(
                 """
-                The copy has the same heads, so every proof and receipt holds with it too. The place \
-                is a server's database, postgres://USER@HOST/DATABASE, or a file that is not there \
-                yet. Use only one of the two afterwards.
+                The copy has the same heads, so every proof and receipt holds with it too. The \
+                place is a server's database, postgres://USER@HOST/DATABASE, or a file that is not \
+                there yet. Use only one of the two afterwards.
                 Example: banyan ledger copy postgres://office@db.example.org/contest
-                Back: banyan ledger copy contest.banyan --ledger postgres://office@db.example.org/contest
+                Back: banyan ledger copy contest.banyan \
+                --ledger postgres://office@db.example.org/contest
                 """,
                 """
                 副本的封印与原账本完全相同，所有证明和回执照样有效。目标可以是服务器数据库\

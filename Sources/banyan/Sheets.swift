@@ -11,8 +11,9 @@ struct Sheets: ParsableCommand {
                 "为每位评委生成一份可离线填写的评分表。"),
             discussion: said(
                 """
-                A workbook (xlsx) has drop-downs, colours for what is missing, a sheet for recusals \
-                and one that says what the marks mean. banyan collect reads all three forms.
+                A workbook (xlsx) has drop-downs, colours for what is missing, a sheet for \
+                recusals and one that says what the marks mean. banyan collect reads all three \
+                forms.
                 Example: banyan sheets party/preliminary --format xlsx --out sheets
                 """,
                 """

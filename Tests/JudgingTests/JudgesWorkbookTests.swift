@@ -72,8 +72,8 @@ struct JudgesWorkbookTests {
             "a mark pasted as text", ["fill", "text"],
             [
                 (
-                    "sheet Marks, cell C5 (Name of novelty): note: sheet of 'J1' for 'S1': '8.5' on "
-                        + "'novelty' stands as text",
+                    "sheet Marks, cell C5 (Name of novelty): note: sheet of 'J1' for 'S1': '8.5' "
+                        + "on 'novelty' stands as text",
                     "工作表 Marks，单元格 C5（Name of novelty）: 提示: 评委“J1”对作品“S1”的评分表："
                         + "指标“novelty”的“8.5”是文本格式"
                 )
@@ -82,8 +82,8 @@ struct JudgesWorkbookTests {
             "full-width digits", ["fill", "full_width"],
             [
                 (
-                    "cell C5 (Name of novelty): note: sheet of 'J1' for 'S1': '８．５' on 'novelty' was "
-                        + "read as 8.5: full-width characters were read as ASCII",
+                    "cell C5 (Name of novelty): note: sheet of 'J1' for 'S1': '８．５' on 'novelty' "
+                        + "was read as 8.5: full-width characters were read as ASCII",
                     "单元格 C5（Name of novelty）: 提示: 评委“J1”对作品“S1”的评分表：指标“novelty”的“８．５”按 8.5 读取"
                 )
             ]),
@@ -91,8 +91,8 @@ struct JudgesWorkbookTests {
             "cells merged", ["fill", "merge"],
             [
                 (
-                    "cell C5 (Name of novelty): warning: the cells C5:C6 are merged; what stands in "
-                        + "them counts for the first alone",
+                    "cell C5 (Name of novelty): warning: the cells C5:C6 are merged; what stands "
+                        + "in them counts for the first alone",
                     "单元格 C5（Name of novelty）: 警告: 单元格 C5:C6 已合并"
                 ),
                 ("kept open: no mark yet on novelty", "暂为未完成：尚未对 novelty 打分"),
@@ -101,8 +101,8 @@ struct JudgesWorkbookTests {
             "a date where a number was meant", ["fill", "date"], sheets: 1, mark: nil,
             [
                 (
-                    "in.xlsx: sheet Marks, cell C5 (Name of novelty): error: sheet of 'J1' for 'S1': "
-                        + "the cell on 'novelty' holds a date, 2026-03-02",
+                    "in.xlsx: sheet Marks, cell C5 (Name of novelty): error: sheet of 'J1' for "
+                        + "'S1': the cell on 'novelty' holds a date, 2026-03-02",
                     "in.xlsx: 工作表 Marks，单元格 C5（Name of novelty）: 错误: 评委“J1”对作品“S1”的评分表："
                         + "指标“novelty”的单元格是日期 2026-03-02"
                 )
@@ -111,8 +111,8 @@ struct JudgesWorkbookTests {
             "a percentage", ["fill", "percent"], sheets: 1, mark: nil,
             [
                 (
-                    "cell C5 (Name of novelty): error: sheet of 'J1' for 'S1': '85%' on 'novelty' is "
-                        + "no number",
+                    "cell C5 (Name of novelty): error: sheet of 'J1' for 'S1': '85%' on 'novelty' "
+                        + "is no number",
                     "“85%”不是数字"
                 )
             ]),
@@ -129,8 +129,8 @@ struct JudgesWorkbookTests {
             "a formula that fails", ["fill", "error"], sheets: 1, mark: nil,
             [
                 (
-                    "cell C5 (Name of novelty): error: sheet of 'J1' for 'S1': the cell on 'novelty' "
-                        + "shows #REF!",
+                    "cell C5 (Name of novelty): error: sheet of 'J1' for 'S1': the cell on "
+                        + "'novelty' shows #REF!",
                     "指标“novelty”的单元格显示 #REF!"
                 )
             ]),

@@ -42,7 +42,7 @@ enum WorkbookSplice {
             zip_source_free(source)
             return false
         }
-        // The fastest way to pack takes a sixth of the time of the usual one, and a fifth more room.
+        // The fastest way to pack takes a sixth of the usual one's time, and a fifth more room.
         return zip_set_file_compression(archive, UInt64(added), Int32(ZIP_CM_DEFLATE), 1) == 0
             && zip_file_set_dostime(archive, UInt64(added), 0, 33, 0) == 0  // 1 January 1980
     }

@@ -18,7 +18,8 @@ enum ConflictColumn: String, TableColumn {
 
 /// Reads the table of conflicts of interest.
 public enum ConflictReader {
-    /// Reads conflicts from CSV or a workbook; one with an error is left out. No file means no conflicts.
+    /// Reads conflicts from CSV or a workbook; one with an error is left out. No file means no
+    /// conflicts.
     ///
     /// - Parameters:
     ///   - path: The file to open.
