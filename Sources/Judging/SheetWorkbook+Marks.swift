@@ -114,8 +114,8 @@ extension SheetWorkbook {
         let names = addends.map { SheetRange.name(row: row, column: $0.column) }
         guard !names.isEmpty else { return "\"\"" }
         let terms = zip(addends, names).map { ($0.takesOff ? "-" : "+") + "N(\($1))" }
-        let terms = terms.joined()
-        let sum = terms.dropFirst(terms.hasPrefix("+") ? 1 : 0)
+        let joined = terms.joined()
+        let sum = joined.dropFirst(joined.hasPrefix("+") ? 1 : 0)
         return "IF(COUNT(\(names.joined(separator: ",")))=0,\"\",\(sum))"
     }
 
