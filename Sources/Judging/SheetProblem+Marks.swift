@@ -85,8 +85,7 @@ extension SheetProblem {
         case .storedAsText(let text, let id):
             Words(
                 problem: Phrase(
-                    "'\(text.shown)' on '\(id.text.shown)' stands as text, and was read as a "
-                        + "number",
+                    "'\(text.shown)' on '\(id.text.shown)' stands as text and was read as a number",
                     "指标“\(id.text.shown)”的“\(text.shown)”是文本格式，已按数字读取"))
         case .tooPrecise(let text, let id):
             Words(
