@@ -10,7 +10,7 @@ struct LedgerVerbTests {
     init() throws {
         workshop = try ContestWorkshop()
         let demo = try SampleContestTests.demo.get()
-        // What stands beside the ledger while others look into it comes and goes, and holds nothing.
+        // What stands beside the ledger while others read it comes and goes, and holds nothing.
         let names = try FileManager.default.contentsOfDirectory(atPath: demo.folder)
         let copy = workshop.path + "/copy"
         try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
