@@ -87,6 +87,21 @@ struct CSVReaderTests {
         #expect(CSVTable(path: path).rows.map(\.cells) == [["1", "榕"]])
     }
 
+    @Test func `a pipe is not opened to tell whether it is a workbook`() throws {
+        let path = FileManager.default.temporaryDirectory.path + "/banyan-\(UUID())"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(mkfifo(path, 0o600) == 0)
+        let told = DispatchSemaphore(value: 0)
+        DispatchQueue(label: "teller").async {
+            #expect(!TableReader.isWorkbook(path))
+            told.signal()
+        }
+        #expect(told.wait(timeout: .now() + 10) == .success)
+        // Lets go of a reader that waits for a writer.
+        let ends = open(path, O_RDWR | O_NONBLOCK)
+        close(ends)
+    }
+
     @Test func `stops when the receiver throws`() {
         struct Enough: Error {}
         #expect(throws: Enough.self) {

@@ -39,12 +39,12 @@ public enum TableReader {
     }
 
     private static func form(of path: String) -> Form {
-        guard case .success(let descriptor) = Files.open(path, file: path) else { return .other }
-        defer { close(descriptor) }
-        // A pipe cannot be looked at and then read again.
-        guard lseek(descriptor, 0, SEEK_CUR) >= 0,
-            let head = Files.readChunk(descriptor, limit: 4)
+        // A pipe is not even opened: what writes to it would lose its reader when it is closed.
+        guard Files.isRegular(path),
+            case .success(let descriptor) = Files.open(path, file: path)
         else { return .other }
+        defer { close(descriptor) }
+        guard let head = Files.readChunk(descriptor, limit: 4) else { return .other }
         switch head {
         case [0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06]: return .workbook
         case [0xD0, 0xCF, 0x11, 0xE0]: return .oldWorkbook
