@@ -17,22 +17,23 @@ struct AffinityTables {
     }
 
     private mutating func readAffinities(_ path: String) {
-        var values: [(pair: Assignment, value: Points, line: Int)] = []
-        read(path, column: ["affinity", "匹配度"], name: "affinity") { pair, cell, line in
+        var values: [(pair: Assignment, value: Points, row: CSVRow, column: Int)] = []
+        read(path, column: ["affinity", "匹配度"], name: "affinity") { pair, row, column in
+            let cell = row.trimmed(column)
             guard let value = try? Points(parsing: cell) else {
                 return Phrase("'\(cell.shown)' is no decimal", "'\(cell.shown)' 不是小数")
             }
-            values.append((pair, value, line))
+            values.append((pair, value, row, column))
             return nil
         }
         let decimals = values.map { Self.decimals(of: $0.value) }.max() ?? 0
         let unit = (0..<decimals).reduce(1) { power, _ in power * 10 }
         var matrix: [Assignment: Int] = [:]
-        for (pair, value, line) in values {
+        for (pair, value, row, column) in values {
             let whole = value.millionths / Int64(1_000_000 / unit)
             guard whole.magnitude <= Self.greatest else {
                 tell(
-                    path, line, Phrase("the affinity \(value)", "匹配度 \(value)"),
+                    path, row.line, place: row.place(column), Phrase("the affinity \(value)", "匹配度 \(value)"),
                     Phrase(
                         "with \(decimals) decimals it may be \(Self.greatest / unit) at most",
                         "保留 \(decimals) 位小数时最大为 \(Self.greatest / unit)"))
@@ -56,7 +57,8 @@ struct AffinityTables {
             "": .neutral, "unwilling": .unwilling, "不愿意": .unwilling,
         ]
         var bids: [Assignment: GivenAffinities.Bid] = [:]
-        read(path, column: ["bid", "意愿"], name: "bid") { pair, cell, _ in
+        read(path, column: ["bid", "意愿"], name: "bid") { pair, row, column in
+            let cell = row.trimmed(column)
             guard let bid = words[cell.lowercased()] else {
                 return Phrase(
                     "'\(cell.shown)' is not willing, neutral or unwilling",
@@ -73,7 +75,7 @@ struct AffinityTables {
     /// - Parameter take: Takes a row, or says what is wrong with it.
     private mutating func read(
         _ path: String, column names: [String], name: String,
-        take: (Assignment, String, Int) -> Phrase?
+        take: (Assignment, CSVRow, Int) -> Phrase?
     ) {
         let search = TableSearch(needed: [["judge", "评委"], ["submission", "作品"], names])
         let table = CSVTable(path: path, search: search)
@@ -91,22 +93,22 @@ struct AffinityTables {
                 Phrase("each row is about a judge and a submission", "每行涉及一位评委和一件作品"))
             return
         }
-        var lines: [Assignment: Int] = [:]
+        var seen: [Assignment: RowName] = [:]
         for row in table.rows {
             let pair = Assignment(
                 judge: JudgeID(row.trimmed(judge)),
                 submission: SubmissionID(row.trimmed(submission)))
-            if let line = lines[pair] {
+            if let earlier = seen[pair]?.phrase {
                 tell(
                     path, row.line, place: row.place(judge),
                     Phrase(
                         "'\(pair.judge.text.shown)' and '\(pair.submission.text.shown)' again",
                         "'\(pair.judge.text.shown)' 与 '\(pair.submission.text.shown)' 重复"),
-                    Phrase("line \(line) has them already", "第 \(line) 行已有"))
+                    Phrase("\(earlier.english) has them already", "\(earlier.chinese)已有"))
                 continue
             }
-            lines[pair] = row.line
-            if let problem = take(pair, row.trimmed(value), row.line) {
+            seen[pair] = row.name
+            if let problem = take(pair, row, value) {
                 tell(
                     path, row.line, place: row.place(value), problem,
                     Phrase("no other value can be counted", "其他值无法计算"))

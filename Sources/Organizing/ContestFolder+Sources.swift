@@ -6,7 +6,9 @@ extension ContestFolder {
     /// The judges of the contest's table.
     func readJudges() -> (judges: [Judge], faults: FaultList) {
         let path = inside(table(contest.sources.judges))
-        return JudgeReader.read(path: path, file: path, contest: contest)
+        return JudgeReader.read(
+            path: path, file: path, contest: contest,
+            rubrics: contest.stages.compactMap { rubrics[$0.id] })
     }
 
     /// The conflicts of the contest's table; none where there is no such file.

@@ -76,6 +76,20 @@ import Testing
         #expect(reading.faults.lines(in: .english) == ["judges.csv:3: error: " + message])
     }
 
+    @Test func `a judge who is limited to what no rubric has is refused`() throws {
+        let loaded = try TestFolder().load(ContestTexts.contest)
+        let contest = try #require(loaded.contest)
+        let reading = JudgeReader.read(
+            bytes: Array("id,criteria\nJ1,new;use\nJ2,nwe\n".utf8), file: "judges.csv",
+            contest: contest, rubrics: Array(loaded.rubrics.values))
+        #expect(reading.judges.map(\.id) == ["J1"])
+        #expect(
+            reading.faults.lines(in: .english) == [
+                "judges.csv:3: error: there is no criterion \"nwe\"; the contest has new, own and "
+                    + "use. Perhaps new is meant."
+            ])
+    }
+
     @Test func `a judge's fault is told in Chinese`() throws {
         let reading = try judges("编号,赛道\nJ1,opne\n")
         #expect(

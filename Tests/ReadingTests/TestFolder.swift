@@ -25,11 +25,14 @@ final class TestFolder {
     @discardableResult
     func write(_ bytes: [UInt8], to name: String) throws -> String {
         let file = "\(path)/\(name)"
-        let folder = URL(filePath: file).deletingLastPathComponent().path
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
+        try makeFolder(URL(filePath: name).deletingLastPathComponent().relativePath)
         try Data(bytes).write(to: URL(filePath: file))
         return file
+    }
+
+    func makeFolder(_ name: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: "\(path)/\(name)", withIntermediateDirectories: true)
     }
 }
 

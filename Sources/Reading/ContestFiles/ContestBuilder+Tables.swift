@@ -24,7 +24,7 @@ private struct TableBuilder {
     var rows: [String: [Points: Points]] = [:]
     /// The mark of each column after the first; nothing for one that is no number.
     private var marks: [Points?] = []
-    private var lines: [String: Int] = [:]
+    private var seen: [String: RowName] = [:]
 
     init(file: String, header: CSVHeader) {
         self.file = file
@@ -47,12 +47,12 @@ private struct TableBuilder {
 
     mutating func read(_ row: CSVRow) {
         let key = row.trimmed(0)
-        if let line = lines.updateValue(row.line, forKey: key) {
+        if let earlier = seen.updateValue(row.name, forKey: key)?.phrase {
             faults.append(
                 Fault(
                     file: file, line: row.line,
                     problem: Phrase("the key \(key.quoted) again", "键 \(key.quoted) 重复"),
-                    rule: Phrase("line \(line) has it already", "第 \(line) 行已有"),
+                    rule: Phrase("\(earlier.english) has it already", "\(earlier.chinese)已有"),
                     remedy: Phrase("Take one of the lines out", "请删去其中一行"),
                     place: row.place(0)))
             return

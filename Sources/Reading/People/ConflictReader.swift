@@ -78,7 +78,7 @@ private struct ConflictBuilder {
     let submissions: Set<String>?
     var conflicts: [Conflict] = []
     var faults = FaultList()
-    private var seen: [Conflict: Int] = [:]
+    private var seen: [Conflict: RowName] = [:]
 
     init(
         file: String, columns: TableColumns<ConflictColumn>, judges: Set<String>,
@@ -98,14 +98,14 @@ private struct ConflictBuilder {
             judge: JudgeID(judge), target: target, reason: columns.cell(.reason, of: row))
         var same = conflict
         same.reason = ""
-        if let line = seen[same] {
+        if let earlier = seen[same]?.phrase {
             tell(
                 row, Phrase("the conflict stands again", "该回避关系重复"),
-                Phrase("line \(line) has it already", "第 \(line) 行已有"),
+                Phrase("\(earlier.english) has it already", "\(earlier.chinese)已有"),
                 Phrase("Take one of the lines out", "请删去其中一行"), severity: .warning)
             return
         }
-        seen[same] = row.line
+        seen[same] = row.name
         conflicts.append(conflict)
     }
 

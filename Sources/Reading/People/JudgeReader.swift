@@ -33,31 +33,35 @@ public enum JudgeReader {
     ///   - path: The file to open.
     ///   - file: The path that faults name.
     ///   - contest: The contest, for its tracks, heats and mappings.
+    ///   - rubrics: The rubrics whose criteria and groups a judge may be limited to; any name
+    ///     where nothing.
     /// - Returns: The judges in the order of the file, and every fault.
     public static func read(
-        path: String, file: String, contest: Contest
+        path: String, file: String, contest: Contest, rubrics: [Rubric]? = nil
     ) -> (judges: [Judge], faults: FaultList) {
         let search = TableColumns<JudgeColumn>.search(
             needed: [.id], mapping: contest.mapping(of: .judges, for: file))
         return read(
-            CSVTable(path: path, file: file, search: search), file: file, contest: contest)
+            CSVTable(path: path, file: file, search: search), file: file, contest: contest,
+            rubrics: rubrics)
     }
 
     /// Reads judges from the bytes of a CSV file.
     public static func read(
-        bytes: [UInt8], file: String, contest: Contest
+        bytes: [UInt8], file: String, contest: Contest, rubrics: [Rubric]? = nil
     ) -> (judges: [Judge], faults: FaultList) {
-        read(CSVTable(bytes: bytes, file: file), file: file, contest: contest)
+        read(CSVTable(bytes: bytes, file: file), file: file, contest: contest, rubrics: rubrics)
     }
 
     private static func read(
-        _ table: CSVTable, file: String, contest: Contest
+        _ table: CSVTable, file: String, contest: Contest, rubrics: [Rubric]?
     ) -> (judges: [Judge], faults: FaultList) {
         guard let header = table.header else { return ([], table.faults) }
         let mapping = contest.mapping(of: .judges, for: file)
         let columns = TableColumns<JudgeColumn>(
             header, needed: [.id], file: file, mapping: mapping)
-        var builder = JudgeBuilder(file: file, columns: columns, contest: contest)
+        var builder = JudgeBuilder(
+            file: file, columns: columns, contest: contest, rubrics: rubrics)
         builder.faults.append(contentsOf: table.faults)
         builder.faults.append(contentsOf: columns.faults)
         guard columns.has(.id) else { return ([], builder.faults) }
@@ -72,16 +76,24 @@ private struct JudgeBuilder {
     let columns: TableColumns<JudgeColumn>
     let places: [String]
     let heats: [String]
+    /// Names of criteria and of their groups; nothing where any may be meant.
+    let criteria: [String]?
     var judges: [Judge] = []
     var faults = FaultList()
-    private var lines: [JudgeID: Int] = [:]
+    private var rows: [JudgeID: RowName] = [:]
     private var hasError = false
 
-    init(file: String, columns: TableColumns<JudgeColumn>, contest: Contest) {
+    init(
+        file: String, columns: TableColumns<JudgeColumn>, contest: Contest, rubrics: [Rubric]?
+    ) {
         self.file = file
         self.columns = columns
         places = contest.tracks.map(\.id.text) + contest.stages.map(\.id.description)
         heats = contest.stages.flatMap { $0.heats.map(\.id.text) }
+        let names = rubrics?.flatMap { rubric in
+            rubric.groups.map(\.id.text) + rubric.criteria.map(\.id.text)
+        }
+        criteria = names.map { Set($0).sorted { $0.precedesByCodePoint($1) } }
     }
 
     mutating func read(_ row: CSVRow) {
@@ -90,17 +102,17 @@ private struct JudgeBuilder {
         if let wrong = RecordID.problem(id.text) {
             tell(row, wrong.problem, wrong.rule, wrong.remedy, in: .id)
         }
-        if !id.text.isEmpty, let line = lines[id] { tellDuplicate(row, id, line) }
+        if !id.text.isEmpty, let earlier = rows[id] { tellDuplicate(row, id, earlier.phrase) }
         var judge = Judge(
             id: id, name: columns.cell(.name, of: row),
             organisations: columns.list(.organisation, of: row),
             region: columns.cell(.region, of: row), serves: served(row), heats: heats(row),
-            criteria: columns.list(.criteria, of: row).map { CriterionID($0) },
+            criteria: ownCriteria(row),
             expertise: columns.list(.expertise, of: row), maximumLoad: load(row), kind: kind(row),
             isSenior: flag(.senior, Phrase("senior", "组长"), row))
         judge.isReserve = flag(.reserve, Phrase("reserve", "候补"), row)
         guard !hasError else { return }
-        lines[id] = row.line
+        rows[id] = row.name
         judges.append(judge)
     }
 
@@ -115,11 +127,13 @@ private struct JudgeBuilder {
                 remedy: remedy, place: columns.place(column, of: row)))
     }
 
-    private mutating func tellDuplicate(_ row: CSVRow, _ id: JudgeID, _ line: Int) {
+    private mutating func tellDuplicate(_ row: CSVRow, _ id: JudgeID, _ earlier: Phrase) {
         tell(
             row,
             Phrase("the judge \(id.text.quoted) again", "评委 \(id.text.quoted) 重复"),
-            Phrase("line \(line) has the same id, and is kept", "第 \(line) 行已有该编号，保留该行"),
+            Phrase(
+                "\(earlier.english) has the same id, and is kept",
+                "\(earlier.chinese)已有该编号，保留该行"),
             Phrase("Give one of them another id, or take it out", "请为其中一个另取编号，或删去"),
             in: .id)
     }
@@ -139,6 +153,16 @@ private struct JudgeBuilder {
             tellUnknown(row, .heats, name, among: heats, Phrase("heat", "赛区"))
         }
         return names.map { HeatID($0) }
+    }
+
+    private mutating func ownCriteria(_ row: CSVRow) -> [CriterionID] {
+        let names = columns.list(.criteria, of: row)
+        if let criteria {
+            for name in names where !criteria.contains(name) {
+                tellUnknown(row, .criteria, name, among: criteria, Phrase("criterion", "指标"))
+            }
+        }
+        return names.map { CriterionID($0) }
     }
 
     private mutating func tellUnknown(

@@ -16,10 +16,14 @@ struct SubmissionReading {
     private var files: [SubmissionSummary.File] = []
     private var seen: [SubmissionID: Place] = [:]
 
-    /// Where a submission stands.
+    /// The sheets of workbooks that submissions stand in.
+    private var sheets: [String] = []
+
+    /// Where a submission stands; `sheet` is −1 where the file is no workbook.
     private struct Place {
         var file: Int32
         var line: Int32
+        var sheet: Int32
     }
 
     init(contest: Contest, contestFolder: String, mapping: String?, width: Int) {
@@ -91,7 +95,10 @@ struct SubmissionReading {
     private mutating func positionsSeenBefore(in chunk: DecodedChunk, file: Int) -> Set<Int> {
         var repeated = Set<Int>()
         for (position, submission) in chunk.submissions.enumerated() {
-            let place = Place(file: Int32(file), line: Int32(clamping: chunk.lines[position]))
+            let sheet = chunk.places.indices.contains(position) ? chunk.places[position].sheet : nil
+            let place = Place(
+                file: Int32(file), line: Int32(clamping: chunk.lines[position]),
+                sheet: number(of: sheet))
             guard let earlier = seen.updateValue(place, forKey: submission.id) else { continue }
             seen[submission.id] = earlier
             repeated.insert(position)
@@ -102,18 +109,28 @@ struct SubmissionReading {
         return repeated
     }
 
+    private mutating func number(of sheet: String?) -> Int32 {
+        guard let sheet else { return -1 }
+        if let last = sheets.lastIndex(of: sheet) { return Int32(last) }
+        sheets.append(sheet)
+        return Int32(sheets.count - 1)
+    }
+
     private func duplicate(_ id: SubmissionID, _ place: Place, _ earlier: Place) -> Fault {
         let other = files[Int(earlier.file)].file
-        let line = Int(earlier.line)
+        let sheet = earlier.sheet < 0 ? nil : sheets[Int(earlier.sheet)]
+        let row = RowName(line: Int(earlier.line), sheet: sheet).phrase
         return Fault(
             file: files[Int(place.file)].file, line: Int(place.line),
             problem: Phrase(
                 "the submission \(id.text.quoted) again", "作品 \(id.text.quoted) 重复"),
             rule: earlier.file == place.file
-                ? Phrase("line \(line) has the same id, and is kept", "第 \(line) 行已有该编号，保留该行")
+                ? Phrase(
+                    "\(row.english) has the same id, and is kept",
+                    "\(row.chinese)已有该编号，保留该行")
                 : Phrase(
-                    "line \(line) of \(other.shown) has the same id, and is kept",
-                    "\(other.shown) 第 \(line) 行已有该编号，保留该行"),
+                    "\(row.english) of \(other.shown) has the same id, and is kept",
+                    "\(other.shown) \(row.chinese)已有该编号，保留该行"),
             remedy: Phrase(
                 "Give one of them another id, or take it out", "请为其中一个另取编号，或删去"))
     }
