@@ -33,7 +33,8 @@ struct AffinityTables {
             let whole = value.millionths / Int64(1_000_000 / unit)
             guard whole.magnitude <= Self.greatest else {
                 tell(
-                    path, row.line, place: row.place(column), Phrase("the affinity \(value)", "匹配度 \(value)"),
+                    path, row.line, place: row.place(column),
+                    Phrase("the affinity \(value)", "匹配度 \(value)"),
                     Phrase(
                         "with \(decimals) decimals it may be \(Self.greatest / unit) at most",
                         "保留 \(decimals) 位小数时最大为 \(Self.greatest / unit)"))

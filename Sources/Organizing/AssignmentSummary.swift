@@ -81,10 +81,10 @@ extension Organizer {
         return lines
     }
 
-    /// Writes the pairs of a proposal with their affinities, as a CSV that can be read again.
+    /// Writes the pairs of a proposal with their affinities, as a table that can be read again.
     func write(
         _ proposal: AssignmentProposal, problem: AssignmentProblem, given: GivenAffinities,
-        to path: String
+        to path: String, _ language: Language
     ) throws(Refusal) {
         let submissions = Dictionary(
             problem.submissions.enumerated().map { ($1, $0) }, uniquingKeysWith: { $1 })
@@ -107,6 +107,13 @@ extension Organizer {
                 } else { .none }
             return [.text(pair.judge.text), .text(pair.submission.text), shown]
         }
-        do { try Files.write(table.csv(), to: path) } catch { throw Refusal(wrapping: error) }
+        table.name = Phrase("Assignment", "分配")
+        do throws(Fault) {
+            if path.lowercased().hasSuffix(".xlsx") {
+                try Table.write([table], to: path, language: language)
+            } else {
+                try Files.write(table.csv(), to: path)
+            }
+        } catch { throw Refusal(wrapping: error) }
     }
 }

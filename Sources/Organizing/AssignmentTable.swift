@@ -2,14 +2,14 @@ import Assigning
 import Contests
 import Formats
 
-/// Pairs of judge and submission that the office decided itself, read from a CSV.
+/// Pairs of judge and submission that the office decided itself, read from a table.
 struct AssignmentTable {
     /// The pairs that may be, in ascending order.
     private(set) var pairs: [Assignment] = []
     /// Everything that is wrong with the file.
     private(set) var faults: FaultList
 
-    /// Reads a CSV with the columns judge and submission, and checks each pair against the rules.
+    /// Reads a table with the columns judge and submission, and checks each pair against the rules.
     ///
     /// - Parameter explain: Says what speaks against a pair that the rules do not allow.
     init(

@@ -14,8 +14,13 @@ public struct DecisionRow: Sendable, Hashable {
     public var reason: String
     /// The line of the file; none on the command line.
     public var line: Int?
-    /// Where in a workbook the value stands; none elsewhere.
-    var place: SheetPlace?
+    /// Where in a workbook each part stands; empty elsewhere.
+    var places: [Part: SheetPlace] = [:]
+
+    /// What a row of a table of decisions says.
+    enum Part: CaseIterable {
+        case submission, judge, value, reason
+    }
 
     /// A decision.
     public init(
@@ -53,7 +58,9 @@ extension DecisionRow {
             var decision = DecisionRow(
                 submission: cell(0), judge: cell(1).isEmpty ? nil : cell(1), value: cell(2),
                 reason: cell(3), line: row.line)
-            decision.place = row.place(columns[2])
+            for (part, column) in zip(Part.allCases, columns) {
+                decision.places[part] = row.place(column)
+            }
             return decision
         }
     }

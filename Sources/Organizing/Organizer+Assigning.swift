@@ -1,6 +1,6 @@
 import Assigning
 public import Contests
-import Formats
+public import Formats
 import Judging
 import Scoring
 
@@ -12,11 +12,12 @@ extension Organizer {
     ///
     /// - Parameters:
     ///   - seed: Decides between assignments that are equally good.
-    ///   - out: A file to write the pairs to, as a CSV; none for none.
+    ///   - out: A file to write the pairs to, as CSV, or as a workbook where it ends in `.xlsx`.
+    ///   - language: The language of a workbook's titles.
     ///   - acceptsIncomplete: Whether it is recorded even where it leaves something unmet.
     public func assign(
         _ id: StageID, seed: UInt64 = 0, isDryRun: Bool = false, out: String? = nil,
-        acceptsIncomplete: Bool = false
+        language: Language = .english, acceptsIncomplete: Bool = false
     ) throws(Refusal) -> Report {
         let stage = try stage(id)
         let record = try record()
@@ -42,7 +43,7 @@ extension Organizer {
                 audit, proposal, problem, isRecorded: acceptsIncomplete && !isDryRun)
             if !acceptsIncomplete { report.status = .dataAtFault }
         }
-        if let out { try write(proposal, problem: problem, given: given, to: out) }
+        if let out { try write(proposal, problem: problem, given: given, to: out, language) }
         return try self.record(
             proposal.assignments, in: id, report,
             isDryRun: isDryRun || !isComplete && !acceptsIncomplete)
@@ -83,7 +84,7 @@ extension Organizer {
             "启用候补评委（份数）：" + names.joined(separator: "、"))
     }
 
-    /// Records the pairs of a CSV (judge, submission), after checking each of them.
+    /// Records the pairs of a table (judge, submission), after checking each of them.
     public func assign(
         _ id: StageID, from path: String, isDryRun: Bool = false
     ) throws(Refusal) -> Report {

@@ -38,8 +38,8 @@ struct Assign: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             said(
-                "Record the pairs of a CSV (judge, submission) instead of finding some.",
-                "不求解，直接采用 CSV 文件（judge,submission）中的分配。"), valueName: "csv"))
+                "Record the pairs of a table (judge, submission) instead of finding some.",
+                "不求解，直接采用表格文件（judge,submission）中的分配。"), valueName: "csv|xlsx"))
     var from: String?
     @Option(
         parsing: .upToNextOption,
@@ -51,8 +51,8 @@ struct Assign: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             said(
-                "Also write the pairs with their affinities to a CSV.",
-                "同时把分配及匹配度写入 CSV 文件。"), valueName: "csv"))
+                "Also write the pairs with their affinities to a CSV or a workbook (.xlsx).",
+                "同时把分配及匹配度写入 CSV 或工作簿（.xlsx）文件。"), valueName: "csv|xlsx"))
     var out: String?
     @Flag(
         help: ArgumentHelp(
@@ -81,7 +81,8 @@ struct Assign: ParsableCommand {
             }
             if audit { return try organizer.auditAssignment(stage) }
             return try organizer.assign(
-                stage, seed: seed, isDryRun: dryRun, out: out, acceptsIncomplete: incomplete)
+                stage, seed: seed, isDryRun: dryRun, out: out, language: runLanguage,
+                acceptsIncomplete: incomplete)
         }
     }
 }

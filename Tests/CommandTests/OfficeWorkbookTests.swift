@@ -1,4 +1,6 @@
+import Formats
 import Foundation
+import Numbers
 import TestSupport
 import Testing
 
@@ -58,7 +60,7 @@ struct OfficeWorkbookTests {
         let file = workshop.inside("c/sheets/party-building.preliminary.J01.xlsx")
         let back = workshop.inside("c/back.xlsx")
         let shown = try Python.run(
-            .fill, [file, back, "Marks", "C5=20", "E5=19", "F5=20", "G5=15.5", "C6=20", "E6=40"])
+            .fill, [file, back, "Marks", "C5==16+4", "E5=19", "F5=20", "G5=15.5", "C6=20", "E6=40"])
         // What the spreadsheet computes for the judge: the total and what is missing.
         let lines = shown.split(separator: "\n").map(String.init)
         #expect(lines.contains { $0.contains("74.5") && $0.contains("complete") }, "\(shown)")
@@ -69,28 +71,96 @@ struct OfficeWorkbookTests {
         #expect(
             collected.errors.contains("back.xlsx: sheet Marks, cell E6 ("), "\(collected.errors)")
         #expect(collected.errors.contains("is off the scale"), "\(collected.errors)")
+        let formula = "back.xlsx: sheet Marks, cell C5 ("
+        #expect(collected.errors.contains(formula), "\(collected.errors)")
+        #expect(collected.errors.contains("1 formula(s) in the column, the first here"))
         #expect(collected.status == 1)
     }
 
-    @Test(arguments: [
-        ["status"], ["score", "party-building/final"], ["rank", "party-building"], ["log"],
-    ])
-    func `tables are printed as a workbook into a file`(arguments: [String]) throws {
+    /// Every verb that prints tables, in a stage with marks.
+    static let tables = [
+        ["status"], ["score", "party-building/final"], ["score", "data-intelligence/jury"],
+        ["rank", "party-building"], ["rank", "xinchuang/final"], ["log"],
+        ["report", "party-building/final"],
+    ]
+
+    @Test(arguments: tables)
+    func `a table that is printed is the same in a workbook as in CSV`(_ arguments: [String]) throws
+    {
         let demo = try SampleContestTests.demo.get()
         let workshop = try ContestWorkshop()
-        let path = workshop.inside("table.xlsx")
+        let words = arguments.joined(separator: " ")
         try workshop.write(
-            "cd \(demo.folder)\n\(Program.path) \(arguments.joined(separator: " ")) --lang zh "
-                + "--format xlsx > \(path)", to: "print.sh")
+            """
+            set -e
+            cd \(demo.folder)
+            \(Program.path) \(words) --lang zh --format xlsx > \(workshop.inside("table.xlsx"))
+            \(Program.path) \(words) --lang zh --format csv > \(workshop.inside("table.csv"))
+            """, to: "print.sh")
         let output = try Program.run(
             script: workshop.inside("print.sh"), [],
             environment: ["BANYAN_NOW": "2026-05-01T09:00:00+08:00"])
         #expect(output.status == 0, "\(output.errors)")
-        let text = try Program.text(ofWorkbook: path)
-        #expect(text.contains("<v>"))
-        #expect(text.contains("frozen"))
-        #expect(text.contains("<autoFilter"))
+        let text = try Program.text(ofWorkbook: workshop.inside("table.xlsx"))
+        #expect(text.contains("frozen") && text.contains("<autoFilter"))
         #expect(text.contains("<dc:creator></dc:creator>"))
+        // Several tables follow one another in the CSV, and stand on sheets of their own here.
+        let printed = try String(
+            contentsOfFile: workshop.inside("table.csv"), encoding: .utf8)
+        let tables = TestWorkbook.tables(csv: printed)
+        #expect(!tables.isEmpty)
+        for table in tables {
+            let titles = table.header?.names ?? []
+            let read = CSVTable(
+                path: workshop.inside("table.xlsx"),
+                search: TableSearch(needed: titles.map { [$0] }))
+            #expect(read.header?.names == titles)
+            #expect(TestWorkbook.values(read) == TestWorkbook.values(table))
+        }
+    }
+
+    @Test func `an assignment is written as a workbook and read back from it`() throws {
+        let workshop = try sample()
+        #expect(try run(["load", "--as", "office"], in: workshop).status == 0)
+        let stage = "party-building/preliminary"
+        for form in ["csv", "xlsx"] {
+            let output = try run(
+                ["assign", stage, "--seed", "7", "--dry-run", "--out", "out.\(form)"],
+                in: workshop)
+            #expect(output.status == 0, "\(output.errors)")
+        }
+        let rows = ["csv", "xlsx"].map { TestWorkbook.rows(workshop.inside("c/out.\($0)")) }
+        #expect(rows[0].dropFirst() == rows[1].dropFirst() && rows[1].count > 20)
+        let read = try run(
+            ["assign", stage, "--from", "out.xlsx", "--as", "office", "--lang", "en"],
+            in: workshop)
+        #expect(read.status == 0, "\(read.errors)")
+        #expect(read.text.contains("\(rows[1].count - 1) pair(s) read from out.xlsx"))
+    }
+
+    @Test func `decisions are read from a workbook, and refused by the cell`() throws {
+        let workshop = try sample()
+        let stage = "party-building/preliminary"
+        #expect(try run(["load", "--as", "office"], in: workshop).status == 0)
+        try workshop.write("judge,submission\nJ01,PB-003\n", to: "c/pairs.csv")
+        let assigned = try run(
+            ["assign", stage, "--from", "pairs.csv", "--as", "office"], in: workshop)
+        #expect(assigned.status == 0, "\(assigned.errors)")
+        try TestWorkbook.write(
+            csv: "作品,评委,得分,理由\nPB-0x9,J01,5,重看\nPB-003,J01,5x,重看\nPB-003,J01,5,\n"
+                + "PB-003,J99,5,重看\n", to: workshop.inside("c/again.xlsx"), sheet: "裁定",
+            above: ["复议"])
+        let output = try run(
+            ["reconsider", stage, "--from", "again.xlsx", "--lang", "en", "--as", "office"],
+            in: workshop)
+        #expect(output.status == 1)
+        let cells = output.errors.split(separator: "\n").compactMap { line in
+            line.split(separator: ",").dropFirst().first?.prefix { $0 != ":" }
+        }
+        let wanted = [
+            "cell A3 (作品)", "cell B3 (评委)", "cell C4 (得分)", "cell D5 (理由)", "cell B6 (评委)",
+        ]
+        #expect(cells.map { $0.dropFirst() } == wanted.map { $0[...] }, "\(output.errors)")
     }
 
     @Test func `leaderboards, awards and result sheets are published as workbooks`() throws {
@@ -106,6 +176,22 @@ struct OfficeWorkbookTests {
         let open = try Program.text(
             ofWorkbook: demo.folder + "/published/public/party-building.final.xlsx")
         #expect(!open.contains("name=\"评委评分\""))
+    }
+}
+
+extension TestWorkbook {
+    /// Tables that follow one another in a text, each as CSV.
+    static func tables(csv: String) -> [CSVTable] {
+        csv.split(separator: "\u{FEFF}").map {
+            CSVTable(bytes: Array($0.utf8), file: "table.csv")
+        }
+    }
+
+    /// The rows of a table, numbers without the zeros that only a number's form shows.
+    static func values(_ table: CSVTable) -> [[String]] {
+        table.rows.map { row in
+            row.cells.map { cell in (try? Points(parsing: cell))?.description ?? cell }
+        }
     }
 }
 

@@ -3,6 +3,7 @@ import Formats
 import Foundation
 import Judging
 import Numbers
+import TestSupport
 import Testing
 
 struct SheetCollectorTests {
@@ -66,7 +67,7 @@ struct SheetCollectorTests {
         var office = try MarkingOffice()
         office.contest.mappings = [
             Mapping(
-                id: "old", noun: .marks, files: "in*.csv",
+                id: "old", noun: .marks, files: "in*.csv in*.xlsx",
                 fields: [
                     .init(name: "judge", source: "Reviewer"),
                     .init(name: "submission", source: "Paper", values: ["one": "S1"]),
@@ -78,6 +79,19 @@ struct SheetCollectorTests {
         let collected = try office.collect(csv: text)
         #expect(collected.sheets.map(\.sheet.submission) == ["S1"])
         #expect(collected.sheets.first?.sheet.marks.count == 2)
+        try TestWorkbook.write(
+            csv: text, to: office.workshop.inside("in.xlsx"), sheet: "Scores", above: ["2026"])
+        let workbook = office.collect(["in.xlsx"])
+        #expect(
+            office.lines(workbook).filter { !$0.contains("stands as text") }
+                == office.lines(collected).map {
+                    $0.replacing("in.csv:2:", with: "in.xlsx: sheet Scores, row 3:")
+                })
+        #expect(workbook.sheets.map(\.sheet) == collected.sheets.map(\.sheet))
+        let wrong = text.replacing("novelty,5", with: "novelty,5x")
+        try TestWorkbook.write(csv: wrong, to: office.workshop.inside("in2.xlsx"), sheet: "Scores")
+        let line = office.lines(office.collect(["in2.xlsx"])).first ?? ""
+        #expect(line.hasPrefix("in2.xlsx: sheet Scores, cell D2 (Points): error: "), "\(line)")
         let broken = try office.collect(csv: "Paper,Reviewer,Aspects,Points\none,J1,use,6\n")
         #expect(
             office.lines(broken).contains {
