@@ -177,6 +177,32 @@ struct OfficeWorkbookTests {
             ofWorkbook: demo.folder + "/published/public/party-building.final.xlsx")
         #expect(!open.contains("name=\"评委评分\""))
     }
+
+    @Test func `every published leaderboard is the same in a workbook as in CSV`() throws {
+        let demo = try SampleContestTests.demo.get()
+        var boards = 0
+        for audience in ["public", "office"] {
+            let folder = demo.folder + "/published/\(audience)/"
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+            for name in files.filter({ $0.hasSuffix(".csv") }).sorted() {
+                let printed = CSVTable(path: folder + name)
+                // Each judge's sheet has a row of its own there, on a sheet of its own.
+                var titles = printed.header?.names ?? []
+                let sheets = titles.firstIndex(of: "评分")
+                if let sheets { titles.remove(at: sheets) }
+                let read = CSVTable(
+                    path: folder + name.dropLast(4) + ".xlsx",
+                    search: TableSearch(needed: titles.map { [$0] }))
+                #expect(read.header?.names == titles, "\(name)")
+                let values = TestWorkbook.values(printed).map { row in
+                    row.enumerated().filter { $0.offset != sheets }.map(\.element)
+                }
+                #expect(TestWorkbook.values(read) == values, "\(name)")
+                boards += 1
+            }
+        }
+        #expect(boards >= 20)
+    }
 }
 
 extension TestWorkbook {
