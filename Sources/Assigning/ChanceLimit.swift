@@ -3,7 +3,7 @@
 /// Held as a fraction in lowest terms of at most 1,000, so that a plan in chances is whole numbers.
 ///
 /// > S. Jecmen, H. Zhang, R. Liu, N. B. Shah, V. Conitzer, F. Fang. "Mitigating Manipulation in
-/// Peer > Review via Randomized Reviewer Assignments." *NeurIPS* 2020. arXiv:2006.16437
+/// > Peer Review via Randomized Reviewer Assignments." *NeurIPS* 2020. arXiv:2006.16437
 public struct ChanceLimit: Sendable, Hashable {
     /// The numerator: how many units of ``whole`` a pair may have.
     public let share: Int

@@ -9,7 +9,7 @@
 /// pairs; panel rules, links, anchors and other aims than the total do not go with it.
 ///
 /// > S. Jecmen, H. Zhang, R. Liu, N. B. Shah, V. Conitzer, F. Fang. "Mitigating Manipulation in
-/// Peer > Review via Randomized Reviewer Assignments." *NeurIPS* 2020. arXiv:2006.16437
+/// > Peer Review via Randomized Reviewer Assignments." *NeurIPS* 2020. arXiv:2006.16437
 public struct ChancePlan: Sendable, Hashable {
     /// The limit on each pair that is drawn.
     public let limit: ChanceLimit

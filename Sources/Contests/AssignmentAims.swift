@@ -17,6 +17,9 @@ public struct AssignmentAims: Sendable, Hashable {
     public var links = 0
     /// Submissions that every judge of the stage marks, to calibrate by; 0 for none.
     public var anchors = 0
+    /// The greatest chance that a pair may have of being assigned, in thousandths; none where pairs
+    /// are not drawn.
+    public var chanceThousandths: Int?
     /// A table of judge, submission and affinity that replaces the formula; beside the contest
     /// file.
     public var affinityFile: String?

@@ -11,19 +11,22 @@ extension Organizer {
     /// cannot.
     ///
     /// - Parameters:
-    ///   - seed: Decides between assignments that are equally good.
+    ///   - seed: Decides between assignments that are equally good, and draws the pairs of a stage
+    ///     that limits their chance, which needs one.
     ///   - out: A file to write the pairs to, as CSV, or as a workbook where it ends in `.xlsx`.
     ///   - language: The language of a workbook's titles.
     ///   - acceptsIncomplete: Whether it is recorded even where it leaves something unmet.
     public func assign(
-        _ id: StageID, seed: UInt64 = 0, isDryRun: Bool = false, out: String? = nil,
+        _ id: StageID, seed: UInt64? = nil, isDryRun: Bool = false, out: String? = nil,
         language: Language = .english, acceptsIncomplete: Bool = false
     ) throws(Refusal) -> Report {
         let stage = try stage(id)
         let record = try record()
         try requireOpen(id, in: record)
         let given = try given(for: stage)
-        let (problem, solution, called) = try plan(stage, record, given, seed: seed)
+        let (problem, best, called) = try plan(stage, record, given, seed: seed ?? 0)
+        let drawing = try draw(stage, problem, best: best, seed: seed)
+        let solution = drawing?.solution ?? best
         let audit = AssignmentAudit(problem, solution)
         guard audit.findings.isEmpty else {
             throw Refusal(
@@ -32,9 +35,10 @@ extension Organizer {
                         + audit.findings.map(\.phrase), status: .storageFailed))
         }
         let proposal = AssignmentProposal(
-            problem: problem, solution: solution, seed: seed,
+            problem: problem, solution: solution, seed: seed ?? 0,
             inForce: record.assignments[id] ?? [])
         var report = proposalReport(proposal, record: record, given: given)
+        report.lines += drawing?.phrases(problem, decimals: given.decimals) ?? []
         report.lines += anchorLines(problem)
         if !called.isEmpty { report.lines.append(Self.reservesLine(called, proposal)) }
         let isComplete = audit.unmet.isEmpty && proposal.linkage?.areAsAsked != false
@@ -123,10 +127,13 @@ extension Organizer {
         let (judge, submission) = (JudgeID(parts[0]), SubmissionID(parts[1]))
         try require(judge, in: record)
         try require(submission, in: record)
+        let given = try given(for: stage)
         let explanation = PairExplanation(
             judge: judge, submission: submission, contest: contest, stage: stage, record: record,
-            assignments: record.assignments[id] ?? [], given: try given(for: stage))
-        return Report(lines: explanation?.phrases ?? [])
+            assignments: record.assignments[id] ?? [], given: given)
+        let chance = chanceLines(
+            judge: judge, submission: submission, stage, record, given)
+        return Report(lines: (explanation?.phrases ?? []) + chance)
     }
 
     /// Pairs whose sheets have come: they stay.

@@ -42,6 +42,8 @@ extension Organizer {
                 : Phrase("\(report.lines.count) finding(s)", "共发现 \(report.lines.count) 项"))
         if audit.findings.isEmpty {
             report.lines += boundLines(audit, solution, decimals: given.decimals)
+            report.lines += planLines(
+                stage, problem, greatest: best.totalAffinity, decimals: given.decimals)
         }
         report.lines.append(AssignmentProposal.linkLine(solution.islands(in: problem)))
         if let links { report.lines += links.phrases(decimals: given.decimals) }

@@ -33,8 +33,10 @@ struct Assign: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             said(
-                "Decides between assignments that are equally good.", "在同样好的分配之间作选择。")))
-    var seed: UInt64 = 0
+                "Decides between assignments that are equally good, and draws the pairs of a "
+                    + "stage that limits their chance (default: 0, and none there).",
+                "在同样好的分配之间作选择；对限制概率的阶段用于抽签（默认 0，抽签时必须给出）。")))
+    var seed: UInt64?
     @Option(
         help: ArgumentHelp(
             said(

@@ -49,11 +49,16 @@ import Testing
         #expect(panel.aims.affinityFile == nil && panel.aims.bidsFile == nil)
     }
 
+    @Test func `the greatest chance of a pair is read, and none is where none is written`() throws {
+        #expect(try panel("<panel minimum=\"3\" chance=\"0.25\"/>")?.aims.chanceThousandths == 250)
+        #expect(try panel("<panel minimum=\"3\"/>")?.aims.chanceThousandths == nil)
+    }
+
     @Test func `the schema documents the affinity's formula and every aim, in both languages`()
         throws
     {
         let schema = try #require(Schemas.text(for: "contest"))
-        for name in ["objective", "links", "anchors", "affinity", "bids", "senior"] {
+        for name in ["objective", "links", "anchors", "chance", "affinity", "bids", "senior"] {
             #expect(schema.contains("<attribute name=\"\(name)\">"), "\(name)")
         }
         for name in ["together", "apart"] {
@@ -99,6 +104,19 @@ extension ContestFaultTests {
             panel, "<panel minimum=\"3\" anchors=\"-1\"/>",
             "contest.xml:7:7: error: anchors=\"-1\" in <panel>; anchors must be a whole number "
                 + "from 0 to 9999. Correct it."),
+        ContestFault(
+            panel, "<panel minimum=\"3\" chance=\"1.2\"/>",
+            "contest.xml:7:7: error: chance=\"1.2\"; a chance is above 0, at most 1, and has at "
+                + "most 3 decimals. Write one such as 0.5."),
+        ContestFault(
+            panel, "<panel minimum=\"3\" chance=\"0.0005\"/>",
+            "contest.xml:7:7: 错误: chance=\"0.0005\"；概率大于 0、不超过 1，且至多 3 位小数。请写成如 0.5 的数。",
+            .chinese),
+        ContestFault(
+            panel, "<panel minimum=\"3\" chance=\"0.5\" links=\"2\" senior=\"1\"/>",
+            "contest.xml:7:7: error: chance=\"0.5\" beside links, senior; pairs are drawn for the "
+                + "greatest total, without rules about who sits on a panel. Take one or the other "
+                + "out."),
         ContestFault(
             panel, "<panel minimum=\"3\" senior=\"4\"/>",
             "contest.xml:7:7: error: senior=\"4\" where a panel has 3 judges; no panel could be "

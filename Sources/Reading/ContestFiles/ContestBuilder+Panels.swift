@@ -12,6 +12,7 @@ extension ContestBuilder {
         }
         aims.links = panel.whole("links") ?? 0
         aims.anchors = panel.whole("anchors") ?? 0
+        aims.chanceThousandths = panel.points("chance").map { Int($0.millionths / 1_000) }
         aims.affinityFile = panel.value("affinity")
         aims.bidsFile = panel.value("bids")
         return aims

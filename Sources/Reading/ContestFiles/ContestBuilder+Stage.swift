@@ -94,6 +94,7 @@ extension ContestBuilder {
         panel.seniors = tree.whole("senior") ?? 0
         panel.pairRules = pairRules(tree)
         panel.aims = aims(tree)
+        checkChance(tree, panel)
         return panel
     }
 

@@ -26,6 +26,14 @@ extension Grammar {
                 "Submissions that every judge of the stage marks, to calibrate by.",
                 "由本阶段全体评委共同评审、用于校准的作品数。"),
             .optional(
+                "chance", .decimal,
+                "The greatest chance that any judge may have of getting any one submission, above"
+                    + " 0 and at most 1, with at most 3 decimals: pairs are drawn by the seed, so"
+                    + " that nobody can aim for a submission. Goes with the greatest total, and"
+                    + " not with rules about who sits on a panel, links or anchors.",
+                "任一评委分到任一作品的最大概率，大于 0 且不超过 1，至多 3 位小数：各对由种子抽定，使任何人都无法"
+                    + "瞄准某件作品。仅用于总匹配度最大的目标，不与评委组构成规则、links、anchors 同用。"),
+            .optional(
                 "affinity", .text,
                 "A CSV beside contest.xml (judge, submission, affinity) that replaces the formula;"
                     + " a pair that it leaves out has an affinity of 0.",
