@@ -12,6 +12,11 @@ extension AssignmentMarket {
     /// How far prices are lowered before the repair, in the last ε.
     private static let easing: Int64 = 24
 
+    /// What a missing sheet costs in an auction, in the range of values. Where judges have no more
+    /// time than there are sheets, or less, prices would climb to what it costs in truth, which is
+    /// thousands of times as much; a few shortest paths get there at once.
+    private static let patience: Int64 = 2
+
     /// So many judges left wanting are few.
     private static let few = 64
 
@@ -19,6 +24,7 @@ extension AssignmentMarket {
     ///
     /// - Complexity: Practically linear in the allowed pairs.
     func run() {
+        patience = min(missing, Self.patience * range)
         openPrices()
         var increase = max(1, range >> Self.coarseness)
         let fine = max(1, range >> Self.fineness)
@@ -26,9 +32,11 @@ extension AssignmentMarket {
             auction(least: increase)
             if increase <= fine {
                 settlePrices(by: Self.easing * increase)
+                patience = missing
                 let count = takeBest()
                 let excess = (0..<judgeCount).reduce(0) { $0 + self.excess(of: $1) }
                 if increase == 1 || excess * Self.tolerable <= count { break }
+                patience = min(missing, Self.patience * range)
             } else {
                 lowerPrices(by: Self.lowering * increase)
             }

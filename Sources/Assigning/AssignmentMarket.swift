@@ -27,6 +27,8 @@ final class AssignmentMarket {
     let scale: Int64
     /// What a missing sheet costs.
     let missing: Int64
+    /// What a missing sheet costs for now: auctions give one up before prices climb that high.
+    var patience: Int64
     /// The largest size of what a pair costs.
     let range: Int64
     let submissionCount: Int
@@ -61,6 +63,7 @@ final class AssignmentMarket {
         scale = terms.scale
         missing = terms.weights.missing * terms.scale
         range = terms.range * terms.scale
+        patience = missing
         words = CandidateWords(judges: judgeCount, factor: terms.factor)
         bidders = .allocate(capacity: submissionCount)
         price = .allocate(capacity: judgeCount)
@@ -138,7 +141,7 @@ final class AssignmentMarket {
     /// What a submission that holds so many judges must gain by one more.
     @inline(__always)
     func floor(of submission: Int, holding count: Int) -> Int64 {
-        count < bidders[submission].least ? -missing : 0
+        count < bidders[submission].least ? -patience : 0
     }
 
     /// What a submission gains by the candidate at a place of all lists.

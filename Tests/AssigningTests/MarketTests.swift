@@ -7,19 +7,22 @@ import Testing
 struct MarketTests {
     typealias Pair = AssignmentProblem.Pair
 
-    /// Three and four submissions and judges, with every set of forbidden pairs of 3 × 4 and 4 × 3,
-    /// and every 61st of 4 × 4.
-    @Test(arguments: [(3, 4, 1), (4, 3, 1), (4, 4, 61)])
+    /// Three and four submissions and judges, with every set of allowed pairs that is not another
+    /// with submissions and judges in another order, several times each with other numbers.
+    @Test(arguments: [(3, 4, 20), (4, 3, 20), (4, 4, 4)])
     func `finds what trying every assignment of four submissions and judges finds`(
-        submissions: Int, judges: Int, step: Int
+        submissions: Int, judges: Int, times: Int
     ) {
-        for open in stride(from: 0, to: 1 << (submissions * judges), by: step) {
+        let sets = Self.allowedSets(submissions: submissions, judges: judges)
+        #expect(sets.count == (submissions == judges ? 317 : 87))  // OEIS A028657
+        for number in 0..<sets.count * times {
+            let (set, open) = (sets[number / times], number)
             var random = SeededRandom(seed: UInt64(open), label: "\(submissions) × \(judges)")
             var problem = SmallProblems.random(
                 submissions: submissions, judges: judges, &random, openPercent: 100)
             for submission in 0..<submissions {
                 problem.candidates[submission].removeAll {
-                    open >> (submission * judges + Int($0.judge)) & 1 == 0
+                    set >> (submission * judges + Int($0.judge)) & 1 == 0
                 }
             }
             let narrowed = problem
@@ -27,9 +30,58 @@ struct MarketTests {
             let solution = AssignmentSolver(seed: UInt64(open)).solve(problem)
             #expect(
                 SmallProblems.merit(Set(solution.pairs), problem)
-                    == SmallProblems.bestMerit(problem), "open pairs \(open)")
-            #expect(AssignmentAudit(problem, solution).isProven, "open pairs \(open)")
+                    == SmallProblems.bestMerit(problem), "allowed \(set), \(open)")
+            #expect(
+                AssignmentAudit(problem, solution).isProven, "allowed \(set), \(open)")
         }
+    }
+
+    /// Sets of pairs, as bits row by row: one of all that only differ in the order of submissions
+    /// and of judges.
+    private static func allowedSets(submissions: Int, judges: Int) -> [Int] {
+        var orders: [[Int]] = [[]]
+        for judge in 0..<judges {
+            orders = orders.flatMap { order in
+                (0...order.count).map { place in
+                    var longer = order
+                    longer.insert(judge, at: place)
+                    return longer
+                }
+            }
+        }
+        var rows: [[Int]] = [[]]
+        for _ in 0..<submissions {
+            rows = rows.flatMap { row in
+                ((row.last ?? 0)..<1 << judges).map { row + [$0] }
+            }
+        }
+        func bits(_ rows: [Int]) -> Int { rows.reduce(0) { $0 << judges | $1 } }
+        return rows.filter { rows in
+            orders.allSatisfy { order in
+                let other = rows.map { row in
+                    order.enumerated().reduce(0) { $0 | (row >> $1.element & 1) << $1.offset }
+                }
+                return bits(rows) <= bits(other.sorted())
+            }
+        }.map(bits)
+    }
+
+    @Test(arguments: SeededCases(12))
+    func `loads that are just used up, or too few, come to a proven optimum`(
+        _ aCase: SeededCases.Case
+    ) {
+        var random = aCase.random
+        var problem = SmallProblems.random(
+            submissions: 120, judges: 24, &random, mostAffinity: 1_000, openPercent: 40)
+        problem.kept = []
+        problem.demands = problem.demands.map { _ in 3...3 }
+        let load = [15, 14, 8][random.below(3)]
+        problem.loads = problem.loads.map { _ in 0...load }
+        let solution = AssignmentSolver(seed: 1).solve(problem)
+        let audit = AssignmentAudit(problem, solution)
+        #expect(audit.isProven)
+        #expect(solution.pairs.count <= 24 * load)
+        #expect(audit.unmet.isEmpty == (solution.pairs.count == 360))
     }
 
     @Test(arguments: SeededCases(5))

@@ -33,6 +33,58 @@ struct SharedReviewersTests {
         #expect(abs(Double(solution.totalAffinity) / Self.scale - optimum) <= 0.6e-8)
     }
 
+    @Test(
+        .enabled(if: SharedData.isPresent, "the shared data is not beside this checkout"),
+        arguments: [("preflib1", 6, 3.0), ("midl2018", 4, 0.944_839_16)])
+    func `the worst-off paper of a conference has what a linear program lets it have at most`(
+        conference: String, load: Int, greatest: Double
+    ) throws {
+        var problem = try Self.problem(conference, loads: 0...load)
+        problem.objective = .worstFirst
+        let solution = AssignmentPlanner(seed: 1).plan(problem)
+        let audit = AssignmentAudit(problem, solution)
+        #expect(audit.findings.isEmpty && audit.unmet.isEmpty)
+        var affinities = [Int](repeating: 0, count: problem.submissions.count)
+        for pair in solution.pairs { affinities[pair.submission] += problem.affinity(of: pair) ?? 0 }
+        let worst = Double(affinities.min() ?? 0) / Self.scale
+        #expect(abs(worst - greatest) <= 0.6e-8)
+        #expect(audit.worstBound == affinities.min())
+    }
+
+    /// Optima of the randomised assignment, which another program found as a linear program.
+    ///
+    /// > S. Jecmen, H. Zhang, R. Liu, N. B. Shah, V. Conitzer, F. Fang. "Mitigating Manipulation in
+    /// > Peer Review via Randomized Reviewer Assignments." *NeurIPS* 2020. arXiv:2006.16437
+    @Test(
+        .enabled(if: SharedData.isPresent, "the shared data is not beside this checkout"),
+        arguments: [("preflib1", 6), ("midl2018", 4)])
+    func `a limit on each pair's chance expects what the linear program does`(
+        conference: String, load: Int
+    ) throws {
+        let problem = try Self.problem(conference, loads: 0...load)
+        let rows = try String(
+            contentsOf: SharedData.url("reviewer_assignment").appending(path: "reference.csv"),
+            encoding: .utf8
+        ).split(whereSeparator: \.isNewline).filter {
+            $0.hasPrefix(conference) && $0.contains("each pair at most ")
+        }
+        #expect(rows.count == 11)
+        for row in rows {
+            let chance = row.split(separator: "at most ").last?.prefix { $0 != "\"" } ?? ""
+            let thousandths = Int(((Double(chance) ?? 0) * 1_000).rounded())
+            let limit = try #require(ChanceLimit(thousandths: thousandths))
+            let plan = ChancePlan(problem, limit: limit)
+            let expected = row.split(separator: ",").dropLast().last ?? ""
+            guard let optimum = Double(expected) else {
+                #expect(expected == "infeasible" && !plan.isComplete, "\(row)")
+                continue
+            }
+            let found = Double(plan.expectedAffinity(problem)) / Double(limit.whole) / Self.scale
+            #expect(plan.isComplete && abs(found - optimum) <= 0.6e-8, "\(row)")
+            #expect(plan.bound(of: problem) == plan.expectedAffinity(problem), "\(row)")
+        }
+    }
+
     private static func problem(
         _ conference: String, loads: ClosedRange<Int>
     ) throws -> AssignmentProblem {
