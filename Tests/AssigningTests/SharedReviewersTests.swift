@@ -45,7 +45,9 @@ struct SharedReviewersTests {
         let audit = AssignmentAudit(problem, solution)
         #expect(audit.findings.isEmpty && audit.unmet.isEmpty)
         var affinities = [Int](repeating: 0, count: problem.submissions.count)
-        for pair in solution.pairs { affinities[pair.submission] += problem.affinity(of: pair) ?? 0 }
+        for pair in solution.pairs {
+            affinities[pair.submission] += problem.affinity(of: pair) ?? 0
+        }
         let worst = Double(affinities.min() ?? 0) / Self.scale
         #expect(abs(worst - greatest) <= 0.6e-8)
         #expect(audit.worstBound == affinities.min())
