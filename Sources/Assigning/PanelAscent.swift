@@ -22,12 +22,18 @@ struct PanelAscent {
     private(set) var certificate: BoundCertificate
     private(set) var bound: Int
     private(set) var best: AssignmentSolution?
+    /// Panels at no prices.
+    private let free: PanelPrices
 
     init(problem: AssignmentProblem, base: AssignmentSolution) {
         self.problem = problem
         self.base = base
         certificate = BoundCertificate(base, problem).scaled(Self.scale)
         bound = Int.max
+        var none = BoundCertificate(
+            scale: 1, judgePrices: [Int](repeating: 0, count: problem.judges.count))
+        none.keptWorth = certificate.keptWorth
+        free = PanelPrices(problem, base, none)
     }
 
     /// - Complexity: O(*r* *n* log *n*) for *n* allowed pairs and *r* rounds, at most
@@ -81,6 +87,7 @@ struct PanelAscent {
     private mutating func keepRepaired(_ panels: [[Int]], _ prices: BoundCertificate) {
         var repair = PanelRepair(problem: problem, base: base, prices: prices, panels: panels)
         guard repair.run() else { return }
+        repair.improve(free)
         let found = AssignmentSolution(
             problem: problem, pairs: repair.pairs, weights: base.weights, prices: nil)
         let (new, old) = (found.merit(problem), best?.merit(problem) ?? [])

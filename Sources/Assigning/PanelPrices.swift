@@ -2,7 +2,9 @@
 struct PanelPrices: Sendable {
     let problem: AssignmentProblem
     let certificate: BoundCertificate
-    let isMember: [[Bool]]
+    private let families: PanelFamilies
+    /// Of no rules.
+    private let unruled: PanelFamilies
     /// Sizes that panels may have: as the rules say, but no more than the assignment managed.
     let sizes: [ClosedRange<Int>]
     let loadsWorth: Int
@@ -18,7 +20,9 @@ struct PanelPrices: Sendable {
     ) {
         self.problem = problem
         self.certificate = certificate
-        isMember = problem.panelRules.map { rule in
+        families = PanelFamilies(problem.panelRules, judges: problem.judges.count)
+        unruled = PanelFamilies([], judges: problem.judges.count)
+        let isMember = problem.panelRules.map { rule in
             var isMember = [Bool](repeating: false, count: problem.judges.count)
             for judge in rule.judges { isMember[judge] = true }
             return isMember
@@ -89,13 +93,13 @@ struct PanelPrices: Sendable {
         if hasRules,
             let result = PanelPricing.best(
                 size: size, seats: seats, rules: easedRules[submission] ?? problem.panelRules,
-                isMember: isMember)
+                families: families)
         {
             return result
         }
         guard !keepsRules || !hasRules else { return nil }
         // Without rules, or where no panel obeys them all: without them the bound still holds.
-        return PanelPricing.best(size: size, seats: seats, rules: [], isMember: [])
+        return PanelPricing.best(size: size, seats: seats, rules: [], families: unruled)
     }
 
     private func seats(

@@ -1,11 +1,12 @@
 /// Finds the best panel of one submission that obeys the panel rules, at given worths of its
 /// judges.
 ///
-/// A depth-first search over the judges in descending order of worth, cut off where even the best
-/// judges left, rules aside, could not beat the best panel found.
+/// A depth-first search over the judges in descending order of worth. A branch is left where even
+/// the best judges that one family of limits still lets on, or that what is still asked for leaves
+/// room for, could not beat the best panel found.
 struct PanelPricing {
-    /// Steps after which the bound of the rules left aside is taken instead.
-    private static let mostSteps = 200_000
+    /// Steps after which the search ends with the bound that it proved so far.
+    private static let mostSteps = 20_000
 
     /// A judge that the panel may have.
     struct Seat {
@@ -16,53 +17,66 @@ struct PanelPricing {
 
     /// The best panel, or what no panel exceeds.
     struct Result {
-        /// What the panel is worth; no panel that obeys the rules is worth more.
+        /// No panel that obeys the rules is worth more.
         var worth: Int
-        /// Its judges; none where the search was cut short.
+        /// The best panel found; none where the search was cut short before it found one.
         var judges: [Int]?
     }
 
     private let size: ClosedRange<Int>
     private let rules: [AssignmentProblem.PanelLimit]
+    private let families: PanelFamilies
+    /// Judges who are sure to sit come first, then in descending order of worth.
     private let seats: [Seat]
-    /// For each seat, the rules about its judge.
-    private let rulesOfSeat: [[Int]]
     /// The worths of so many first seats together.
     private var sums: [Int] = [0]
-    /// How many seats from each on are about a rule.
-    private var left: [[Int]]
+    /// For each quota, how many seats from each on are about it.
+    private var left: [[Int32]]
     private let positive: Int
 
     private var counts: [Int]
     private var chosen: [Int] = []
+    /// Seats that were chosen with an earlier one, and where each judge stands; empty where no
+    /// judges must sit together.
+    private var isTaken: [Bool] = []
+    private var placeOf: [Int: Int] = [:]
     private var best: (worth: Int, judges: [Int])?
     private var steps = 0
+    /// What no panel in the branches exceeds that were not searched.
+    private var unsearched = Int.min
+    /// Room for the seats that a bound takes.
+    private var passing: [Int] = []
 
     /// - Parameters:
     ///   - rules: The rules that hold for the submission.
-    ///   - isMember: For each rule, whether each judge is one that it is about.
+    ///   - families: Of the rules.
     init(
         size: ClosedRange<Int>, seats: [Seat], rules: [AssignmentProblem.PanelLimit],
-        isMember: [[Bool]]
+        families: PanelFamilies
     ) {
         self.size = size
         self.rules = rules
-        // Judges who are sure to sit come first, whatever they are worth.
+        self.families = families
         let ordered = seats.sorted {
             if $0.isFixed != $1.isFixed { return $0.isFixed }
             return ($1.worth, $0.judge) < ($0.worth, $1.judge)
         }
         self.seats = ordered
-        rulesOfSeat = ordered.map { seat in rules.indices.filter { isMember[$0][seat.judge] } }
+        sums.reserveCapacity(ordered.count + 1)
         for seat in ordered { sums.append(sums[sums.count - 1] + seat.worth) }
         positive = ordered.count { $0.isFixed || $0.worth > 0 }
-        left = rules.map { _ in [Int](repeating: 0, count: ordered.count + 1) }
         counts = rules.map { _ in 0 }
-        for place in ordered.indices.reversed() {
-            for rule in rules.indices {
-                left[rule][place] =
-                    left[rule][place + 1] + (rulesOfSeat[place].contains(rule) ? 1 : 0)
+        if rules.contains(where: \.isAllOrNone) {
+            isTaken = [Bool](repeating: false, count: ordered.count)
+            for (place, seat) in ordered.enumerated() { placeOf[seat.judge] = place }
+        }
+        left = families.quotas.map { quota in
+            var left = [Int32](repeating: 0, count: ordered.count + 1)
+            for place in ordered.indices.reversed() {
+                let isOne = families.rulesOfJudge[ordered[place].judge].contains(quota)
+                left[place] = left[place + 1] + (isOne ? 1 : 0)
             }
+            return left
         }
     }
 
@@ -72,17 +86,113 @@ struct PanelPricing {
     ///   ``mostSteps``.
     static func best(
         size: ClosedRange<Int>, seats: [Seat], rules: [AssignmentProblem.PanelLimit],
-        isMember: [[Bool]]
+        families: PanelFamilies
     ) -> Result? {
-        var pricing = PanelPricing(size: size, seats: seats, rules: rules, isMember: isMember)
+        var pricing = PanelPricing(size: size, seats: seats, rules: rules, families: families)
         pricing.search(from: 0, worth: 0)
-        if pricing.steps >= mostSteps {
-            return Result(worth: pricing.limit(from: 0, worth: 0) ?? 0, judges: nil)
-        }
-        return pricing.best.map { Result(worth: $0.worth, judges: $0.judges.sorted()) }
+        let (found, unsearched) = (pricing.best, pricing.unsearched)
+        guard found != nil || unsearched > .min else { return nil }
+        return Result(
+            worth: max(found?.worth ?? .min, unsearched), judges: found?.judges.sorted())
     }
 
-    /// What no panel exceeds that has the chosen judges and others from a place on.
+    private mutating func search(from start: Int, worth: Int) {
+        var place = start
+        while let limit = limit(from: place, worth: worth), limit > best?.worth ?? .min {
+            steps += 1
+            guard steps < Self.mostSteps else {
+                unsearched = max(unsearched, limit)
+                return
+            }
+            let isFixed = place < seats.count && seats[place].isFixed
+            if chosen.count >= size.lowerBound, !isFixed, worth > best?.worth ?? .min, isSound() {
+                best = (worth, chosen)
+            }
+            guard place < seats.count, canStillBeSound(place) else { return }
+            if isPassed(place) {
+                place += 1
+                continue
+            }
+            if isFixed || chosen.count < size.upperBound && fits(place) {
+                if let best, !isFixed, nearLimit(from: place, worth: worth) <= best.worth { return }
+                searchWith(place, worth: worth)
+            }
+            if isFixed { return }
+            place += 1
+        }
+    }
+
+    /// Goes on with a judge on the panel, and those who must sit with them.
+    private mutating func searchWith(_ place: Int, worth: Int) {
+        let judge = seats[place].judge
+        guard !families.companions[judge].isEmpty, !seats[place].isFixed else {
+            take(place)
+            search(from: place + 1, worth: worth + seats[place].worth)
+            giveBack(place)
+            return
+        }
+        var taken = [place]
+        take(place)
+        for other in families.companions[judge] where !chosen.contains(other) {
+            // Whoever stands before was left out, or is not there at all.
+            guard let next = placeOf[other], next > place, chosen.count < size.upperBound,
+                fits(next)
+            else { break }
+            take(next)
+            isTaken[next] = true
+            taken.append(next)
+        }
+        if families.companions[judge].allSatisfy(chosen.contains) {
+            let more = taken.reduce(0) { $0 + seats[$1].worth }
+            search(from: place + 1, worth: worth + more)
+        }
+        for next in taken.reversed() {
+            giveBack(next)
+            isTaken[next] = false
+        }
+    }
+
+    private func isPassed(_ place: Int) -> Bool { !isTaken.isEmpty && isTaken[place] }
+
+    private mutating func take(_ place: Int) {
+        let judge = seats[place].judge
+        chosen.append(judge)
+        for rule in families.rulesOfJudge[judge] { counts[rule] += 1 }
+    }
+
+    private mutating func giveBack(_ place: Int) {
+        chosen.removeLast()
+        for rule in families.rulesOfJudge[seats[place].judge] { counts[rule] -= 1 }
+    }
+
+    private func fits(_ place: Int) -> Bool {
+        for rule in families.rulesOfJudge[seats[place].judge]
+        where counts[rule] >= rules[rule].count.upperBound {
+            return false
+        }
+        return true
+    }
+
+    private func isSound() -> Bool {
+        for rule in families.quotas where !rules[rule].isMet(by: counts[rule]) { return false }
+        // Judges who are sure to sit may be more than a limit allows.
+        return rules.indices.allSatisfy { counts[$0] <= rules[$0].count.upperBound }
+    }
+
+    /// Whether the places and judges left could still meet what rules ask for.
+    private func canStillBeSound(_ place: Int) -> Bool {
+        let room = size.upperBound - chosen.count
+        for (number, rule) in families.quotas.enumerated() {
+            let wanted = rules[rule].leastFrom(counts[rule]) - counts[rule]
+            if wanted > 0, wanted > min(room, Int(left[number][place])) { return false }
+        }
+        return true
+    }
+}
+
+// Bounds.
+extension PanelPricing {
+    /// What no panel exceeds that has the chosen judges and others from a place on, rules aside.
     private func limit(from place: Int, worth: Int) -> Int? {
         let missing = size.lowerBound - chosen.count
         guard missing <= seats.count - place else { return nil }
@@ -91,55 +201,56 @@ struct PanelPricing {
         return worth + sums[place + wanted] - sums[place]
     }
 
-    private mutating func search(from start: Int, worth: Int) {
-        var place = start
-        while true {
-            steps += 1
-            guard steps < Self.mostSteps, let limit = limit(from: place, worth: worth) else {
-                return
-            }
-            if let best, limit <= best.worth { return }
-            if chosen.count >= size.lowerBound, isSound(), best.map({ worth > $0.worth }) ?? true,
-                place >= seats.count || !seats[place].isFixed
-            {
-                best = (worth, chosen)
-            }
-            guard place < seats.count, canStillBeSound(place) else { return }
-            let isFixed = seats[place].isFixed
-            if isFixed || chosen.count < size.upperBound, isFixed || fits(place) {
-                take(place)
-                search(from: place + 1, worth: worth + seats[place].worth)
-                giveBack(place)
-            }
-            if isFixed { return }
-            place += 1
+    /// The same under one family of limits, or what is asked for, whichever is the least.
+    private mutating func nearLimit(from place: Int, worth: Int) -> Int {
+        var least = Int.max
+        for family in -1..<families.count {
+            least = min(least, worth + bestRest(from: place, family: family))
+            if let best, least <= best.worth { break }
         }
+        return least
     }
 
-    private mutating func take(_ place: Int) {
-        chosen.append(seats[place].judge)
-        for rule in rulesOfSeat[place] { counts[rule] += 1 }
+    /// The greatest worth of judges from a place on who may still come, under one family of limits;
+    /// of none, with places kept free for what quotas ask that are about different judges.
+    private mutating func bestRest(from start: Int, family: Int) -> Int {
+        var room = size.upperBound - chosen.count
+        var missing = size.lowerBound - chosen.count
+        var wanted = family < 0 ? wantedByQuotas() : 0
+        var (sum, place) = (0, start)
+        passing.removeAll(keepingCapacity: true)
+        while room > 0, place < seats.count {
+            let seat = seats[place]
+            if seat.worth <= 0, missing <= 0, wanted <= 0 { break }
+            defer { place += 1 }
+            guard !isPassed(place), fits(place) else { continue }
+            let quota = wanted > 0 ? families.quotaOfJudge[seat.judge] : -1
+            let isWanted = quota >= 0 && rules[quota].leastFrom(counts[quota]) > counts[quota]
+            if !isWanted, room <= wanted || (seat.worth <= 0 && missing <= wanted) { continue }
+            if isWanted {
+                wanted -= 1
+                counts[quota] += 1
+                passing.append(quota)
+            }
+            if family >= 0 {
+                for rule in families.rulesOfJudge[seat.judge] where families.family[rule] == family
+                {
+                    counts[rule] += 1
+                    passing.append(rule)
+                }
+            }
+            sum += seat.worth
+            room -= 1
+            missing -= 1
+        }
+        for rule in passing { counts[rule] -= 1 }
+        return sum
     }
 
-    private mutating func giveBack(_ place: Int) {
-        chosen.removeLast()
-        for rule in rulesOfSeat[place] { counts[rule] -= 1 }
-    }
-
-    private func fits(_ place: Int) -> Bool {
-        rulesOfSeat[place].allSatisfy { counts[$0] < rules[$0].count.upperBound }
-    }
-
-    private func isSound() -> Bool {
-        rules.indices.allSatisfy { rules[$0].isMet(by: counts[$0]) }
-    }
-
-    /// Whether the places and judges left could still meet what rules ask for.
-    private func canStillBeSound(_ place: Int) -> Bool {
-        let room = size.upperBound - chosen.count
-        return rules.indices.allSatisfy { rule in
-            let wanted = rules[rule].leastFrom(counts[rule]) - counts[rule]
-            return wanted <= 0 || wanted <= min(room, left[rule][place])
+    /// Judges whom quotas that are about different judges still ask for.
+    private func wantedByQuotas() -> Int {
+        families.disjointQuotas.reduce(0) { sum, rule in
+            sum + max(0, rules[rule].leastFrom(counts[rule]) - counts[rule])
         }
     }
 }

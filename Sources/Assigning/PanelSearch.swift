@@ -67,8 +67,8 @@ struct PanelSearch {
 
     /// The search is cut short by its size and never by a clock, so that it ends alike everywhere:
     /// after so many pairs in all circulations, or so many circulations where they are large.
-    private static let pairsToSolve = 4_000_000
-    private static let leastSolved = 12
+    private static let pairsToSolve = 1_000_000
+    private static let leastSolved = 4
 
     /// Puts rules that ask for judges of a kind into the graph where another rule crosses them:
     /// rules that only limit are easily mended from outside, these are not.

@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 
 struct CrossingRulesTests {
+    private typealias Pair = AssignmentProblem.Pair
+
     /// Two rules about pairs of judges beside two that cross, against every assignment.
     @Test(arguments: SeededCases(60))
     func `judges who must or must not sit together do, at the best there is`(
@@ -34,6 +36,91 @@ struct CrossingRulesTests {
         let audit = AssignmentAudit(problem, solution)
         #expect(audit.findings.isEmpty && audit.unmet.isEmpty)
         #expect((audit.bound ?? Int.max) >= best)
+    }
+
+    /// Limits, quotas, seniors, judges together and judges apart, all at once, against every
+    /// assignment: what can be done is done, at the best there is or within the gap that is told.
+    @Test(arguments: SeededCases(120))
+    func `what can be done under rules that all cross is never called impossible`(
+        _ aCase: SeededCases.Case
+    ) throws {
+        var random = aCase.random
+        var problem = SmallProblems.random(
+            submissions: 3, judges: 6, &random, mostAffinity: 30, openPercent: 90)
+        problem.kept = []
+        problem.demands = problem.demands.map { _ in 2...3 }
+        problem.loads = problem.loads.map { _ in 0...2 }
+        let rules = Self.rules(judges: 6, firms: 4, places: 3, &random)
+        problem.panelRules = rules
+        let best = SmallProblems.bestTotal(problem) { panels in
+            panels.allSatisfy { panel in
+                Self.obeys(panel, rules)
+            }
+        }
+        guard let best else { return }
+        let solution = AssignmentPlanner(seed: aCase.seed).plan(problem)
+        let audit = AssignmentAudit(problem, solution)
+        #expect(audit.findings.isEmpty && audit.unmet.isEmpty)
+        #expect(solution.totalAffinity <= best && solution.bound >= best)
+        #expect(!solution.isOptimal || solution.totalAffinity == best)
+    }
+
+    /// Rules that cross: at most one of a firm and two of a place, one of a kind at least, two
+    /// judges together and two apart.
+    private static func rules(
+        judges: Int, firms: Int, places: Int, _ random: inout SeededRandom
+    ) -> [AssignmentProblem.PanelLimit] {
+        let judges = 0..<judges
+        let firm = judges.map { _ in random.below(firms) }
+        let place = judges.map { _ in random.below(places) }
+        let kind = judges.filter { _ in random.below(2) == 0 }
+        let pairs = random.shuffled(judges)
+        var rules: [AssignmentProblem.PanelLimit] = []
+        for one in 0..<firms {
+            rules.append(.init(judges: judges.filter { firm[$0] == one }, count: 0...1))
+        }
+        for one in 0..<places {
+            rules.append(.init(judges: judges.filter { place[$0] == one }, count: 0...2))
+        }
+        rules.append(.init(judges: kind, count: 1...judges.count, kind: "public"))
+        rules.append(.init(judges: pairs[0...1].sorted(), count: 0...2, isAllOrNone: true))
+        rules.append(.init(judges: pairs[1...2].sorted(), count: 0...1))
+        return rules.filter { !$0.judges.isEmpty }
+    }
+
+    private static func obeys(_ panel: [Int], _ rules: [AssignmentProblem.PanelLimit]) -> Bool {
+        rules.allSatisfy { rule in rule.isMet(by: panel.count { rule.judges.contains($0) }) }
+    }
+
+    /// Eighty submissions with panels that obey all rules are hidden among other pairs, judges with
+    /// one submission more than these need.
+    @Test(arguments: SeededCases(20))
+    func `what was made to be possible is found`(_ aCase: SeededCases.Case) throws {
+        var random = aCase.random
+        var problem = SmallProblems.random(
+            submissions: 80, judges: 24, &random, mostAffinity: 100, openPercent: 60)
+        problem.kept = []
+        problem.demands = problem.demands.map { _ in 4...4 }
+        problem.panelRules = Self.rules(judges: 24, firms: 12, places: 5, &random)
+        var loads = [Int](repeating: 1, count: 24)
+        for submission in 0..<80 {
+            var panel: [Int] = []
+            repeat {
+                panel = Array(random.shuffled(0..<24).prefix(4))
+            } while !Self.obeys(panel, problem.panelRules)
+            for judge in panel {
+                loads[judge] += 1
+                let pair = Pair(submission: submission, judge: judge)
+                guard problem.affinity(of: pair) == nil else { continue }
+                problem.candidates[submission].append(.init(judge: judge, affinity: 0))
+                problem.candidates[submission].sort { $0.judge < $1.judge }
+            }
+        }
+        problem.loads = loads.map { 0...$0 }
+        let solution = AssignmentPlanner(seed: 1).plan(problem)
+        let audit = AssignmentAudit(problem, solution)
+        #expect(audit.findings.isEmpty && audit.unmet.isEmpty)
+        #expect(solution.bound - solution.totalAffinity <= solution.totalAffinity / 500)
     }
 
     /// A stage of 300 submissions and 40 judges with organisations, regions and kinds that cross.
