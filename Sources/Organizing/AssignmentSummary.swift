@@ -81,11 +81,21 @@ extension Organizer {
         return lines
     }
 
-    /// Writes the pairs of a proposal with their affinities, as a table that can be read again.
+    /// Writes a proposal to a file: in HTML as a page with pictures for the office, else its pairs
+    /// with their affinities, as a table that can be read again.
+    ///
+    /// - Parameter findings: What the page says of it.
     func write(
         _ proposal: AssignmentProposal, problem: AssignmentProblem, given: GivenAffinities,
-        to path: String, _ language: Language
+        findings: [Phrase], record: ContestRecord, to path: String, _ language: Language
     ) throws(Refusal) {
+        if path.lowercased().hasSuffix(".html") {
+            let page = AssignmentPage.html(
+                proposal, findings: findings, decimals: given.decimals,
+                names: ContestNames(contest, rubrics: folder.rubrics), record: record)
+            do { try Files.write(page, to: path) } catch { throw Refusal(wrapping: error) }
+            return
+        }
         let submissions = Dictionary(
             problem.submissions.enumerated().map { ($1, $0) }, uniquingKeysWith: { $1 })
         let judges = Dictionary(

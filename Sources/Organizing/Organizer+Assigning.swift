@@ -13,7 +13,8 @@ extension Organizer {
     /// - Parameters:
     ///   - seed: Decides between assignments that are equally good, and draws the pairs of a stage
     ///     that limits their chance, which needs one.
-    ///   - out: A file to write the pairs to, as CSV, or as a workbook where it ends in `.xlsx`.
+    ///   - out: A file to write the pairs to, as CSV, or as a workbook where it ends in `.xlsx`;
+    ///     where it ends in `.html`, a page for the office with pictures of loads and affinities.
     ///   - language: The language of a workbook's titles.
     ///   - acceptsIncomplete: Whether it is recorded even where it leaves something unmet.
     public func assign(
@@ -47,7 +48,11 @@ extension Organizer {
                 audit, proposal, problem, isRecorded: acceptsIncomplete && !isDryRun)
             if !acceptsIncomplete { report.status = .dataAtFault }
         }
-        if let out { try write(proposal, problem: problem, given: given, to: out, language) }
+        if let out {
+            try write(
+                proposal, problem: problem, given: given, findings: report.lines, record: record,
+                to: out, language)
+        }
         return try self.record(
             proposal.assignments, in: id, report,
             isDryRun: isDryRun || !isComplete && !acceptsIncomplete)

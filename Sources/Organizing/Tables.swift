@@ -10,20 +10,6 @@ extension Organizer {
     func proposalReport(
         _ proposal: AssignmentProposal, record: ContestRecord, given: GivenAffinities
     ) -> Report {
-        var table = Table(columns: [
-            .init("judge", Phrase("Judge", "评委")), .init("name", Phrase("Name", "姓名")),
-            .init("load", Phrase("Sheets", "份数"), alignment: .trailing),
-            .init("minimum", Phrase("Least", "下限"), alignment: .trailing),
-            .init("maximum", Phrase("Most", "上限"), alignment: .trailing),
-        ])
-        table.name = Phrase("Loads", "评审量")
-        table.rows = proposal.loads.map { load in
-            [
-                .text(load.judge.text), .optional(record.judges[load.judge]?.name),
-                .whole(load.count), .whole(load.minimum),
-                load.maximum.map(Table.Cell.whole) ?? .none,
-            ]
-        }
         var lines = [proposal.proofLine(decimals: given.decimals)]
         lines += proposal.affinityLines(decimals: given.decimals)
         lines.append(AssignmentProposal.linkLine(proposal.links))
@@ -34,7 +20,7 @@ extension Organizer {
                 "排除 \(avoided.count) 对：\(avoided.rule.phrase.chinese)")
         }
         let changes = changesTable(proposal, record: record)
-        return Report(tables: [table] + changes, lines: lines)
+        return Report(tables: [proposal.loadTable(record)] + changes, lines: lines)
     }
 
     /// The difference to what is in force; no table where nothing is, or nothing changes.

@@ -2,6 +2,7 @@ extension PageStyle {
     /// What a report has beside a leaderboard: intervals, and tables that scroll on a phone.
     static let report = """
         .interval { stroke: var(--accent); stroke-width: 2 } .faint { opacity: .45 }
+        .bar { fill: var(--accent) }
         .wide { margin: 0 0 1.5rem }
         .wide thead th { position: static }
         @media screen and (max-width: 46rem) {

@@ -21,15 +21,15 @@ public enum StageReportPage {
             <section aria-labelledby="places"><h2 id="places">\
             \(Phrase("How certain the places are", "名次的确定性"))</h2>
             \(placeChart(report, names).figure)
-            \(table(report.submissionTable(names), label: "places"))</section>
+            \(report.submissionTable(names).markup(label: "places"))</section>
             \(methods(report, names))
             <section aria-labelledby="judges"><h2 id="judges">\
             \(Phrase("The judges", "评委"))</h2>
             \(severityChart(report).figure)
-            \(table(named(report.judgeTable, record), label: "judges"))</section>
+            \(named(report.judgeTable, record).markup(label: "judges"))</section>
             <section aria-labelledby="panels"><h2 id="panels">\
             \(Phrase("How reliable panels are", "评委组的信度"))</h2>
-            \(table(report.reliabilityTable, label: "panels"))</section>
+            \(report.reliabilityTable.markup(label: "panels"))</section>
             </main>
             <footer><p>\(footnote(report, names))</p></footer>
             """
@@ -62,7 +62,7 @@ public enum StageReportPage {
         return """
             <section aria-labelledby="methods"><h2 id="methods">\
             \(Phrase("What other methods would change", "改用其他计分方法的影响"))</h2>
-            \(table(changes, label: "methods"))</section>
+            \(changes.markup(label: "methods"))</section>
             """
     }
 
@@ -132,25 +132,5 @@ public enum StageReportPage {
             table.rows[row].insert(.optional(record.judges[id]?.name), at: 2)
         }
         return table
-    }
-
-    private static func table(_ table: Table, label: String) -> Markup {
-        let heads = table.columns.map { column -> Markup in
-            let number: Markup = column.alignment == .trailing ? " class=\"number\"" : ""
-            return "<th scope=\"col\"\(number)>\(column.title)</th>"
-        }
-        let rows = table.rows.map { row -> Markup in
-            let cells = zip(table.columns, row).map { column, cell -> Markup in
-                let number: Markup = column.alignment == .trailing ? " class=\"number\"" : ""
-                let text = Phrase(cell.text(in: .english), cell.text(in: .chinese))
-                return "<td\(number)>\(text)</td>"
-            }
-            return "<tr>\(cells)</tr>\n"
-        }
-        return """
-            <div class="scroll wide" tabindex="0" role="region" aria-labelledby="\(label)">
-            <table><thead><tr>\(heads)</tr></thead><tbody>
-            \(rows)</tbody></table></div>
-            """
     }
 }

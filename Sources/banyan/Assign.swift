@@ -53,8 +53,10 @@ struct Assign: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             said(
-                "Also write the pairs with their affinities to a CSV or a workbook (.xlsx).",
-                "同时把分配及匹配度写入 CSV 或工作簿（.xlsx）文件。"), valueName: "csv|xlsx"))
+                "Also write the pairs with their affinities to a CSV or a workbook (.xlsx), or a "
+                    + "page with pictures for the office (.html).",
+                "同时把分配及匹配度写入 CSV 或工作簿（.xlsx），或写出供组委会查看的图表网页（.html）。"),
+            valueName: "csv|xlsx|html"))
     var out: String?
     @Flag(
         help: ArgumentHelp(

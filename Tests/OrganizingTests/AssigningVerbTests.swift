@@ -146,6 +146,30 @@ struct AssigningVerbTests {
         }
     }
 
+    @Test func `loads and affinities are pictures of a page in one file, in both languages`()
+        throws
+    {
+        let contest = try AssigningContest(
+            panel: #"<panel minimum="2" maximum-load="9"/>"#, judges: 6, submissions: 12)
+        let office = try contest.loaded()
+        let path = contest.workshop.inside("assignment.html")
+        let report = try office.assign(stage, isDryRun: true, out: path)
+        let page = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(page.components(separatedBy: "<svg ").count == 3)
+        #expect(page.contains("<title id=\"load-chart-title\">"))
+        #expect(page.contains("6 名评委，每人 4–4 件。 6 judges with 4 to 4 submissions each."))
+        #expect(page.contains("共 12 个评委组；S01 的匹配度最低。 12 panels; the one of S01 fits least."))
+        // A dot for each judge, and every judge and the panels that fit least in the tables.
+        #expect(page.components(separatedBy: "<circle class=\"dot").count == 7)
+        #expect(page.contains(">Judge 6<") && page.contains(">Work 12<"))
+        for line in report.lines.dropLast() {
+            #expect(page.contains(line.chinese.replacing("&", with: "&amp;")), "\(line.chinese)")
+        }
+        // Nothing is fetched: the only address is the name of a namespace.
+        let addresses = page.components(separatedBy: "http").dropFirst()
+        #expect(addresses.allSatisfy { $0.hasPrefix("://www.w3.org/") })
+    }
+
     @Test func `bids count, and unknown ones are told`() throws {
         let contest = try AssigningContest(
             panel: #"<panel minimum="1" bids="bids.csv"/>"#, judges: 2, submissions: 2)

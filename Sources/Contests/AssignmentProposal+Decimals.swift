@@ -1,5 +1,3 @@
-public import Contests
-
 extension AssignmentProposal {
     /// A whole number as the decimal that it stands for.
     ///
