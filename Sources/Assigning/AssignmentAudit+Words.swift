@@ -38,6 +38,10 @@ extension AssignmentAudit.Finding {
             Phrase(
                 "the bound is \(stated), and \(reached) was reached",
                 "上界为 \(stated)，但已达到 \(reached)")
+        case .linkPrice(let stated, let proven):
+            Phrase(
+                "links are said to cost \(stated) at least, and the prices prove \(proven)",
+                "所称连接代价至少为 \(stated)，而价格只能证明 \(proven)")
         case .pricePair(let pair):
             Phrase(
                 "the prices contradict the pair \(pair.judge) – \(pair.submission)",

@@ -12,6 +12,8 @@ public struct AssignmentAudit: Sendable, Hashable {
     public var isProven = false
     /// The greatest total that the certificate allows, worked out again; none without one.
     public var bound: Int?
+    /// What linking the judges must cost at least, worked out again; none where nothing had to be.
+    public var leastLinkPrice: Int?
     /// The greatest affinity of the worst panel that its certificate allows; none without one.
     public var worstBound: Int?
 
@@ -31,6 +33,8 @@ public struct AssignmentAudit: Sendable, Hashable {
         case panel(SubmissionID, rule: Int, found: Int, allowed: ClosedRange<Int>)
         /// The total is not that of the pairs.
         case total(stated: Int, found: Int)
+        /// Links are said to cost more at least than the prices prove.
+        case linkPrice(stated: Int, proven: Int)
         /// A bound is below what was reached.
         case bound(stated: Int, reached: Int)
         /// The prices do not agree with a pair.
@@ -53,6 +57,7 @@ public struct AssignmentAudit: Sendable, Hashable {
         }
         bound = solution.certificate?.greatestTotal(of: problem, besides: solution)
         worstBound = solution.worstCertificate?.greatestWorst(of: problem, besides: solution)
+        checkLinkPrice(problem, solution)
         checkBounds(problem, solution, total: total)
         guard let prices = solution.prices, solution.groups.isEmpty else {
             let isWorstProven =
@@ -64,6 +69,25 @@ public struct AssignmentAudit: Sendable, Hashable {
         let before = findings.count
         checkPrices(problem, solution, prices)
         isProven = findings.count == before
+    }
+
+    /// Works out what links must cost from the best assignment without them, once the prices have
+    /// proved that it is: an assignment that links all judges has so much less at least.
+    private mutating func checkLinkPrice(
+        _ problem: AssignmentProblem, _ solution: AssignmentSolution
+    ) {
+        guard let pairs = solution.unlinked else { return }
+        var best = AssignmentSolution(
+            problem: problem, pairs: pairs, weights: solution.weights, prices: nil)
+        best.certificate = solution.certificate
+        best.bound = solution.certificate?.greatestTotal(of: problem, besides: best) ?? Int.max
+        let least = LinkPrice(problem: problem, solution: best)?.least() ?? 0
+        leastLinkPrice = least
+        if let stated = solution.linkPrice?.atLeast, stated > least {
+            findings.append(.linkPrice(stated: stated, proven: least))
+        }
+        guard solution.islands(in: problem).count == 1, let bound else { return }
+        self.bound = min(bound, best.totalAffinity - least)
     }
 
     /// A bound below what was reached is no bound.

@@ -44,14 +44,13 @@ public struct AssignmentPlanner: Sendable {
         _ = mending.run()
         let pairs = mending.pairs
         guard pairs != solution.pairs else { return solution }
-        let islands = LinkGraph(panels: solution.panels(problem)).components()
-        let least =
-            LinkPrice(problem: problem, solution: solution)?.least(islands: islands) ?? 0
+        let least = LinkPrice(problem: problem, solution: solution)?.least() ?? 0
         var linked = AssignmentSolution(
             problem: problem, pairs: pairs, weights: solution.weights, prices: nil)
         linked.certificate = solution.certificate
         linked.worstCertificate = solution.worstCertificate
         linked.worstBound = solution.worstBound
+        linked.unlinked = solution.pairs
         let price = solution.totalAffinity - linked.totalAffinity
         linked.linkPrice = .init(affinity: price, atLeast: min(least, max(0, price)))
         linked.bound = max(linked.totalAffinity, solution.bound - least)

@@ -18,6 +18,8 @@ public struct AssignmentSolution: Sendable, Hashable {
     public var worstCertificate: BoundCertificate?
     /// What linking the judges cost; none where nothing had to be mended.
     public var linkPrice: JudgeLinks.Price?
+    /// The best assignment before its islands of judges were joined; none where it had none.
+    var unlinked: [AssignmentProblem.Pair]?
     /// The panel rules, each with its submission, that the prices take into account.
     var groups: [AssignmentNetwork.Group] = []
     /// Panel rules that are known not to be met, for a bound to leave aside; nothing where these
@@ -96,6 +98,12 @@ extension AssignmentSolution {
         other.certificate = certificate
         other.worstCertificate = worstCertificate
         other.worstBound = worstBound
+        other.unlinked = unlinked
+        if let unlinked, let linkPrice {
+            let best = unlinked.reduce(0) { $0 + (problem.affinity(of: $1) ?? 0) }
+            other.linkPrice = .init(
+                affinity: best - other.totalAffinity, atLeast: linkPrice.atLeast)
+        }
         other.bound = Swift.max(bound, other.totalAffinity)
         return other
     }

@@ -8,25 +8,25 @@ struct LinkPrice {
     private let problem: AssignmentProblem
     private let certificate: BoundCertificate
     private let panels: [[Int]]
-    private let kept: Set<AssignmentProblem.Pair>
 
     /// - Parameter solution: The best assignment, proven by its certificate.
     init?(problem: AssignmentProblem, solution: AssignmentSolution) {
-        // With panel rules a panel is no longer the best few judges, and reduced costs say less.
-        guard problem.panelRules.isEmpty, problem.anchors.isEmpty, solution.isOptimal,
+        // With panel rules a panel is no longer the best few judges, and reduced costs say less;
+        // where pairs are kept, what is given up for links is first of all pairs.
+        guard problem.panelRules.isEmpty, problem.anchors.isEmpty, problem.kept.isEmpty,
+            solution.isOptimal,
             problem.objective == .total, let certificate = solution.certificate
         else { return nil }
         self.problem = problem
         self.certificate = certificate
         panels = solution.panels(problem)
-        kept = Set(problem.kept)
     }
 
     /// The least price, in points of affinity: 0 where nothing can be proven.
     ///
-    /// - Parameter islands: Judges by island; every judge with a submission is in one.
     /// - Complexity: O(*n* + *k*² log *k*) for *n* allowed pairs and *k* islands.
-    func least(islands: [[Int]]) -> Int {
+    func least() -> Int {
+        let islands = LinkGraph(panels: panels).components()
         var island = [Int](repeating: -1, count: problem.judges.count)
         for (number, judges) in islands.enumerated() {
             for judge in judges { island[judge] = number }
@@ -62,8 +62,7 @@ struct LinkPrice {
 
     private func worth(_ judge: Int, _ submission: Int) -> Int {
         let pair = AssignmentProblem.Pair(submission: submission, judge: judge)
-        let more = kept.contains(pair) ? certificate.keptWorth : 0
-        return ((problem.affinity(of: pair) ?? 0) + more) * certificate.scale
+        return (problem.affinity(of: pair) ?? 0) * certificate.scale
             - certificate.judgePrices[judge]
     }
 }

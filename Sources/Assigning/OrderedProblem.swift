@@ -64,6 +64,9 @@ struct OrderedProblem {
         restored.pairs = solution.pairs.map {
             .init(submission: submissions[$0.submission], judge: judges[$0.judge])
         }.sorted()
+        restored.unlinked = solution.unlinked?.map {
+            .init(submission: submissions[$0.submission], judge: judges[$0.judge])
+        }.sorted()
         let (work, judge) = (Self.inverse(submissions), Self.inverse(judges))
         func moved(_ group: AssignmentNetwork.Group) -> AssignmentNetwork.Group {
             .init(submission: submissions[group.submission], rule: group.rule)

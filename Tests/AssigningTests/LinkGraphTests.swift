@@ -121,6 +121,14 @@ struct LinkedJudgesTests {
         #expect(mended.bound == best.totalAffinity - price.atLeast)
         let audit = AssignmentAudit(problem, mended)
         #expect(audit.findings.isEmpty && audit.unmet.isEmpty)
+        #expect(audit.leastLinkPrice == price.atLeast)
+        #expect(audit.bound == mended.bound)
+        var boastful = mended
+        boastful.linkPrice = .init(affinity: price.affinity, atLeast: price.atLeast + 1)
+        #expect(
+            AssignmentAudit(problem, boastful).findings == [
+                .linkPrice(stated: price.atLeast + 1, proven: price.atLeast)
+            ])
     }
 
     @Test(arguments: 2...4)
