@@ -69,6 +69,24 @@ struct AimWeights: Sendable, Hashable {
         }
     }
 
+    /// What a load costs beyond the least that the judge must have, by all its steps.
+    func loadCost(_ load: Int, from start: Int) -> Int {
+        loadSteps(from: start, to: max(start, load)).reduce(0) { $0 + $1.count * $1.cost }
+    }
+
+    /// The most that a price for each submission brings in less what the load costs, over all loads
+    /// from a least to a greatest; those below `start` cost nothing.
+    func bestLoad(from least: Int, start: Int, to most: Int, price: Int) -> Int {
+        var load = min(start, most)
+        var (worth, best) = (price * load, max(price * least, price * load))
+        for step in loadSteps(from: load, to: most) {
+            load += step.count
+            worth += step.count * (price - step.cost)
+            best = max(best, worth)
+        }
+        return best
+    }
+
     /// What a pair costs.
     func cost(_ value: Int64, isKept: Bool) -> Int64 {
         -value * affinity - (isKept ? kept : 0)

@@ -64,6 +64,16 @@ extension AssignmentSolution {
         return loads
     }
 
+    /// What all loads cost, where even loads come before affinity.
+    func loadsCost(_ problem: AssignmentProblem) -> Int {
+        var locked = [Int](repeating: 0, count: problem.judges.count)
+        for pair in problem.locked { locked[pair.judge] += 1 }
+        return loads(problem).enumerated().reduce(0) { sum, load in
+            let start = max(locked[load.offset], problem.loads[load.offset].lowerBound)
+            return sum + weights.loadCost(load.element, from: start)
+        }
+    }
+
     /// Judges that each submission is given, in ascending order.
     func panels(_ problem: AssignmentProblem) -> [[Int]] {
         var panels = [[Int]](repeating: [], count: problem.submissions.count)

@@ -10,7 +10,9 @@ public import Computing
 ///
 /// In numbers: with scale *D*, weights *w*, prices *p*, and a least affinity *t* that every panel
 /// must have, each total *T* obeys *D T* ≤ Σ max over panels Σ (*w a* − *p*) + Σ max over loads
-/// *p n* − *t* Σ (*w* − *D*). With *D* = 0 the same sum bounds *t* itself.
+/// *p n* − *t* Σ (*w* − *D*). With *D* = 0 the same sum bounds *t* itself. Where even loads come
+/// first, a load of *n* costs *c*(*n*), and Σ max over loads (*p n* − *c*(*n*)) bounds the total
+/// less the cost of all loads.
 ///
 /// > A. M. Geoffrion. "Lagrangean Relaxation for Integer Programming." *Mathematical Programming
 /// > Studies* 2, 1974, pp. 82–114. doi:10.1007/BFb0120690
@@ -27,6 +29,9 @@ public struct BoundCertificate: Sendable, Hashable {
     public var judgePrices: [Int]
     /// What keeping a pair in force is worth, in points of affinity.
     public var keptWorth = 0
+    /// Whether loads come before affinity: then each judge's load costs what evenness makes it
+    /// cost, and the bound is for assignments whose loads are as even.
+    public var countsLoads = false
 
     /// A certificate.
     public init(scale: Int, judgePrices: [Int]) {
@@ -52,11 +57,8 @@ extension BoundCertificate {
         of problem: AssignmentProblem, besides solution: AssignmentSolution,
         width: Int = Concurrency.width
     ) -> Int {
-        let sum = value(of: problem, besides: solution, width: width).sum
-        let extra = weights.reduce(0) { $0 + $1 - scale } * leastAffinity
-        let chosen = Set(solution.pairs)
-        let kept = problem.kept.count(where: chosen.contains) * keptWorth
-        return (sum - extra).flooredOver(max(1, scale)) - kept
+        greatestTotal(
+            value(of: problem, besides: solution, width: width), of: problem, besides: solution)
     }
 
     /// The greatest affinity that the worst panel can have in any assignment which leaves no more

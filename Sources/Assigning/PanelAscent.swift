@@ -115,6 +115,7 @@ extension BoundCertificate {
                 return problem.loads[judge].lowerBound == 0 ? Swift.max(0, price) : price
             })
         keptWorth = Int(solution.weights.kept) / unit
+        countsLoads = problem.objective == .evenLoads
     }
 
     /// The same prices in smaller units.
@@ -132,6 +133,7 @@ extension BoundCertificate {
         let extra = weights.reduce(0) { $0 + $1 - scale } * leastAffinity
         let chosen = Set(solution.pairs)
         let kept = problem.kept.count(where: chosen.contains) * keptWorth
-        return (value.sum - extra).flooredOver(max(1, scale)) - kept
+        let loads = countsLoads ? solution.loadsCost(problem) : 0
+        return (value.sum - extra).flooredOver(max(1, scale)) - kept + loads
     }
 }

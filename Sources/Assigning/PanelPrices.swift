@@ -50,7 +50,12 @@ struct PanelPrices: Sendable {
                 min(load, limits.lowerBound), max(limits.upperBound, lockedOfJudge[judge])
             )
             let price = certificate.judgePrices[judge]
-            worth += max(price * least, price * most)
+            guard certificate.countsLoads else {
+                worth += max(price * least, price * most)
+                continue
+            }
+            let start = max(lockedOfJudge[judge], limits.lowerBound)
+            worth += solution.weights.bestLoad(from: least, start: start, to: most, price: price)
         }
         loadsWorth = worth
     }

@@ -92,9 +92,7 @@ struct PanelSearch {
     mutating func run() -> AssignmentSolution {
         var root = relaxed([:])
         guard let broken = firstBroken(root) else {
-            if problem.objective != .evenLoads {
-                root.certificate = BoundCertificate(root, problem)
-            }
+            root.certificate = BoundCertificate(root, problem)
             return root
         }
         let ascent = ascend(from: root)
@@ -126,7 +124,12 @@ struct PanelSearch {
         result.prices = nil
         let bounds = open.map(\.solution).filter { isBetter($0, result) }
         result.bound = max(result.totalAffinity, bounds.map(\.totalAffinity).max() ?? Int.min)
-        return ascent.map { proven(result, $0, searched: result.bound) } ?? result
+        if let ascent { return proven(result, ascent, searched: result.bound) }
+        let certificate = BoundCertificate(root, problem)
+        result.certificate = certificate
+        let proved = certificate.greatestTotal(of: problem, besides: result)
+        result.bound = max(result.totalAffinity, proved)
+        return result
     }
 
     /// Prices that take the crossing rules into account; none where loads come before affinity.

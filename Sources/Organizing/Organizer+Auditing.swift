@@ -41,7 +41,8 @@ extension Organizer {
                 ? Phrase("every rule is obeyed", "所有规则均已遵守")
                 : Phrase("\(report.lines.count) finding(s)", "共发现 \(report.lines.count) 项"))
         if audit.findings.isEmpty {
-            report.lines += boundLines(audit, solution, decimals: given.decimals)
+            report.lines += boundLines(
+                audit, solution, isEven: problem.objective == .evenLoads, decimals: given.decimals)
             report.lines += planLines(
                 stage, problem, greatest: best.totalAffinity, decimals: given.decimals)
         }
@@ -71,7 +72,7 @@ extension Organizer {
     }
 
     private func boundLines(
-        _ audit: AssignmentAudit, _ solution: AssignmentSolution, decimals: Int
+        _ audit: AssignmentAudit, _ solution: AssignmentSolution, isEven: Bool, decimals: Int
     ) -> [Phrase] {
         func shown(_ value: Int) -> String {
             AssignmentProposal.shown(value, decimals: decimals)
@@ -79,24 +80,20 @@ extension Organizer {
         let total = shown(solution.totalAffinity)
         var lines: [Phrase] = []
         if let bound = audit.bound {
+            let even = isEven ? Phrase(" with loads as even", "（评审量同样均衡时）") : .none
             let gap = bound - solution.totalAffinity
             lines.append(
                 gap <= 0
                     ? Phrase(
                         "the affinity is \(total), and judges' prices prove that "
-                            + "none is greater",
-                        "总匹配度为 \(total)，评委价格证明已达最大")
+                            + "none is greater\(even.english)",
+                        "总匹配度为 \(total)，评委价格证明已达最大\(even.chinese)")
                     : Phrase(
                         "the affinity is \(total); judges' prices prove that none "
-                            + "is greater than \(shown(bound)): the gap is \(shown(gap)) at most",
-                        "总匹配度为 \(total)；评委价格证明不会超过 \(shown(bound))，"
+                            + "is greater than \(shown(bound))\(even.english): the gap is "
+                            + "\(shown(gap)) at most",
+                        "总匹配度为 \(total)；评委价格证明不会超过 \(shown(bound))\(even.chinese)，"
                             + "差距至多 \(shown(gap))"))
-        }
-        if audit.bound == nil {
-            lines.append(
-                Phrase(
-                    "the affinity is \(total); even loads come first, so no bound is worked out",
-                    "总匹配度为 \(total)；本阶段以评审量均衡为先，不另算上界"))
         }
         if let bound = audit.worstBound {
             lines.append(

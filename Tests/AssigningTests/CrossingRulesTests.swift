@@ -92,6 +92,36 @@ struct CrossingRulesTests {
         rules.allSatisfy { rule in rule.isMet(by: panel.count { rule.judges.contains($0) }) }
     }
 
+    /// The bound on the total holds for every assignment whose loads are as even, all tried.
+    @Test(arguments: SeededCases(60))
+    func `where even loads come first under rules, the prices bound the total for loads as even`(
+        _ aCase: SeededCases.Case
+    ) throws {
+        var random = aCase.random
+        var problem = SmallProblems.random(
+            submissions: 3, judges: 5, &random, mostAffinity: 30, openPercent: 90)
+        problem.kept = []
+        problem.objective = .evenLoads
+        problem.demands = problem.demands.map { _ in 2...3 }
+        problem.loads = problem.loads.map { _ in 0...3 }
+        let rules = Self.rules(judges: 5, firms: 4, places: 3, &random)
+        problem.panelRules = rules
+        let solution = AssignmentPlanner(seed: aCase.seed).plan(problem)
+        let audit = AssignmentAudit(problem, solution)
+        guard audit.unmet.isEmpty else { return }
+        #expect(audit.findings.isEmpty)
+        var loads = [Int](repeating: 0, count: 5)
+        for pair in solution.pairs { loads[pair.judge] += 1 }
+        let squares = loads.reduce(0) { $0 + $1 * $1 }
+        let best = SmallProblems.bestTotal(problem) { panels in
+            var loads = [Int](repeating: 0, count: 5)
+            for panel in panels { for judge in panel { loads[judge] += 1 } }
+            return loads.reduce(0) { $0 + $1 * $1 } == squares
+                && panels.allSatisfy { Self.obeys($0, rules) }
+        }
+        #expect(try #require(audit.bound) >= best ?? Int.max)
+    }
+
     /// Eighty submissions with panels that obey all rules are hidden among other pairs, judges with
     /// one submission more than these need.
     @Test(arguments: SeededCases(20))

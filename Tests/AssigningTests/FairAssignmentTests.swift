@@ -59,7 +59,8 @@ struct FairAssignmentTests {
         var loads = [Int](repeating: 0, count: 4)
         for pair in solution.pairs { loads[pair.judge] += 1 }
         #expect(loads.reduce(0) { $0 + $1 * $1 } == least)
-        #expect(AssignmentAudit(problem, solution).isProven)
+        let audit = AssignmentAudit(problem, solution)
+        #expect(audit.isProven && audit.bound == solution.totalAffinity)
         problem.loads = problem.loads.map { _ in 1...1 }
         let best = SmallProblems.best(problem, where: { _ in true }) { $0.reduce(0, +) }
         #expect(solution.totalAffinity == best)
