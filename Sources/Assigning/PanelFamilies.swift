@@ -22,6 +22,8 @@ struct PanelFamilies: Sendable {
 
     /// For each judge, those who sit on a panel wherever they do; empty for most.
     let companions: [[Int]]
+    /// Rules that ask for all of their judges or none.
+    private let together: [Int]
 
     /// - Complexity: O(*n*) for *n* judges of all rules.
     init(_ rules: [AssignmentProblem.PanelLimit], judges: Int) {
@@ -45,6 +47,7 @@ struct PanelFamilies: Sendable {
         count = taken.count
         quotas = rules.indices.filter { rules[$0].count.lowerBound > 0 || rules[$0].isAllOrNone }
         companions = Self.companions(rules, judges: judges)
+        together = rules.indices.filter { rules[$0].isAllOrNone }
         var quotaOfJudge = [Int](repeating: -1, count: judges)
         for quota in quotas where rules[quota].judges.allSatisfy({ quotaOfJudge[$0] < 0 }) {
             for judge in rules[quota].judges { quotaOfJudge[judge] = quota }
@@ -53,6 +56,11 @@ struct PanelFamilies: Sendable {
         disjointQuotas = quotas.filter { quota in
             rules[quota].judges.contains { quotaOfJudge[$0] == quota }
         }
+    }
+
+    /// Whether ``companions`` hold under rules of which some may be eased.
+    func hasCompanions(_ rules: [AssignmentProblem.PanelLimit]) -> Bool {
+        !together.isEmpty && together.allSatisfy { rules[$0].isAllOrNone }
     }
 
     /// Joined by rules that ask for all of their judges or none, directly or through others.

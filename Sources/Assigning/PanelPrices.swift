@@ -107,6 +107,15 @@ struct PanelPrices: Sendable {
         return PanelPricing.best(size: size, seats: seats, rules: [], families: unruled)
     }
 
+    /// Whether a panel obeys the rules, as far as the assignment that eased them does.
+    func obeysRules(_ panel: [Int], of submission: Int) -> Bool {
+        guard !isAnchor[submission] else { return true }
+        let rules = easedRules[submission] ?? problem.panelRules
+        var counts = rules.map { _ in 0 }
+        for judge in panel { for rule in families.rulesOfJudge[judge] { counts[rule] += 1 } }
+        return zip(rules, counts).allSatisfy { $0.isMet(by: $1) }
+    }
+
     private func seats(
         of submission: Int, closed: [Bool], fixing: Int?
     ) -> [PanelPricing.Seat] {

@@ -66,7 +66,7 @@ struct PanelPricing {
         for seat in ordered { sums.append(sums[sums.count - 1] + seat.worth) }
         positive = ordered.count { $0.isFixed || $0.worth > 0 }
         counts = rules.map { _ in 0 }
-        if rules.contains(where: \.isAllOrNone) {
+        if families.hasCompanions(rules) {
             isTaken = [Bool](repeating: false, count: ordered.count)
             for (place, seat) in ordered.enumerated() { placeOf[seat.judge] = place }
         }
@@ -125,7 +125,7 @@ struct PanelPricing {
     /// Goes on with a judge on the panel, and those who must sit with them.
     private mutating func searchWith(_ place: Int, worth: Int) {
         let judge = seats[place].judge
-        guard !families.companions[judge].isEmpty, !seats[place].isFixed else {
+        guard !isTaken.isEmpty, !families.companions[judge].isEmpty, !seats[place].isFixed else {
             take(place)
             search(from: place + 1, worth: worth + seats[place].worth)
             giveBack(place)

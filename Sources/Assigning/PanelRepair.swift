@@ -39,7 +39,10 @@ struct PanelRepair {
     ///
     /// - Complexity: O(*n* *p*) for *n* pairs of judges with too much and *p* for one panel.
     mutating func run() -> Bool {
-        guard zip(panels, prices.sizes).allSatisfy({ $1.contains($0.count) }) else { return false }
+        // Where no panel obeys the rules, the panel is the best without them.
+        guard zip(panels, prices.sizes).allSatisfy({ $1.contains($0.count) }),
+            panels.indices.allSatisfy({ prices.obeysRules(panels[$0], of: $0) })
+        else { return false }
         for judge in loads.indices where loads[judge] > problem.loads[judge].upperBound {
             guard change(for: judge, isComing: false) else { return false }
         }

@@ -121,8 +121,10 @@ struct PanelSearch {
             }
         }
         var result = best ?? first
-        result.prices = nil
         let bounds = open.map(\.solution).filter { isBetter($0, result) }
+        // A rule may have come into the graph after the assignment was found.
+        if !brokenGroups(result).isEmpty { result = rescued(result) }
+        result.prices = nil
         result.bound = max(result.totalAffinity, bounds.map(\.totalAffinity).max() ?? Int.min)
         if let ascent { return proven(result, ascent, searched: result.bound) }
         let certificate = BoundCertificate(root, problem)
