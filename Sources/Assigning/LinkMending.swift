@@ -6,7 +6,7 @@
 /// that makes the sum smaller: first in pairs in force that are moved, then in affinity.
 struct LinkMending {
     /// Beyond so many judges islands are told, not mended.
-    static let mostJudges = 600
+    static let mostJudges = 3_000
     /// The cheapest exchanges kept for each two judges, and the moves tried before giving up.
     private static let keptMoves = 3
     private static let mostTried = 4_000
@@ -16,7 +16,7 @@ struct LinkMending {
     private(set) var panels: [[Int]]
     private var loads: [Int]
     /// Submissions that two judges share, row after row.
-    private var shared: [Int]
+    private var shared: [Int32]
     private let locked: Set<AssignmentProblem.Pair>
     private let kept: Set<AssignmentProblem.Pair>
 
@@ -25,7 +25,7 @@ struct LinkMending {
         self.asked = asked
         panels = solution.panels(problem)
         loads = solution.loads(problem)
-        shared = [Int](repeating: 0, count: problem.judges.count * problem.judges.count)
+        shared = [Int32](repeating: 0, count: problem.judges.count * problem.judges.count)
         locked = Set(problem.locked)
         kept = Set(problem.kept)
         for panel in panels { count(panel, 1) }
@@ -69,8 +69,9 @@ struct LinkMending {
         var (sum, level, leaders) = (0, 0, [Int]())
         for least in stride(from: asked, through: 1, by: -1) {
             for one in loads.indices {
-                for other in 0..<one where min(asked, shared[one * loads.count + other]) == least {
-                    if sets.join(one, other) { groups -= 1 }
+                for other in 0..<one {
+                    let together = min(asked, Int(shared[one * loads.count + other]))
+                    if together == least, sets.join(one, other) { groups -= 1 }
                 }
             }
             guard groups > 1 else { continue }
@@ -81,7 +82,7 @@ struct LinkMending {
         return (sum, level, leaders)
     }
 
-    private mutating func count(_ panel: [Int], _ change: Int) {
+    private mutating func count(_ panel: [Int], _ change: Int32) {
         for one in panel {
             for other in panel where other != one { shared[one * loads.count + other] += change }
         }
@@ -138,8 +139,7 @@ extension LinkMending {
     private func moves() -> [Move] {
         let (_, level, groups) = lacking()
         let judges = loads.count
-        var any = [[Exchange]](repeating: [], count: judges * judges)
-        var helpful = any
+        var helpful: [Int: [Exchange]] = [:]
         var moves: [Move] = []
         for (submission, panel) in panels.enumerated() {
             for candidate in problem.candidates[submission] {
@@ -148,7 +148,8 @@ extension LinkMending {
                 let joining = panel.filter {
                     groups[$0] != groups[into] && shared[$0 * judges + into] >= level - 1
                 }
-                if !joining.isEmpty, panel.count < problem.demands[submission].upperBound,
+                guard !joining.isEmpty else { continue }
+                if panel.count < problem.demands[submission].upperBound,
                     loads[into] < problem.loads[into].upperBound,
                     problem.obeysRules(panel + [into], of: submission)
                 {
@@ -157,25 +158,41 @@ extension LinkMending {
                             steps: [.init(submission: submission, out: -1, into: into)], moved: 0,
                             loss: -Int(candidate.affinity)))
                 }
-                for out in panel {
+                for out in panel where joining.contains(where: { $0 != out }) {
                     guard let exchange = exchange(submission, out, into, candidate) else {
                         continue
                     }
-                    let place = out * judges + into
-                    Self.insert(exchange, &any[place])
-                    if joining.contains(where: { $0 != out }) {
-                        Self.insert(exchange, &helpful[place])
-                    }
+                    Self.insert(exchange, &helpful[out * judges + into, default: []])
                 }
             }
         }
-        for out in 0..<judges {
-            for into in 0..<judges where !helpful[out * judges + into].isEmpty {
-                moves += exchanges(
-                    out, into, helpful[out * judges + into], any[into * judges + out])
-            }
+        let back = ways(back: helpful)
+        for (place, exchanges) in helpful {
+            let (out, into) = (place / judges, place % judges)
+            moves += self.exchanges(out, into, exchanges, back[into * judges + out] ?? [])
         }
         return moves.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+    }
+
+    /// The cheapest exchanges by which a judge gives back as many places as they got.
+    private func ways(back helpful: [Int: [Exchange]]) -> [Int: [Exchange]] {
+        let judges = loads.count
+        var ways: [Int: [Exchange]] = [:]
+        for place in helpful.keys { ways[place % judges * judges + place / judges] = [] }
+        for (submission, panel) in panels.enumerated() {
+            for candidate in problem.candidates[submission] {
+                let into = Int(candidate.judge)
+                guard !panel.contains(into) else { continue }
+                for out in panel {
+                    let place = out * judges + into
+                    guard ways[place] != nil,
+                        let exchange = exchange(submission, out, into, candidate)
+                    else { continue }
+                    Self.insert(exchange, &ways[place, default: []])
+                }
+            }
+        }
+        return ways
     }
 
     private func exchange(

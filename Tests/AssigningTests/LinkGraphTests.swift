@@ -142,6 +142,30 @@ struct LinkedJudgesTests {
         #expect(AssignmentAudit(problem, solution).findings.isEmpty)
     }
 
+    /// Eight hundred judges in two halves that share nothing, but for a few pairs allowed across.
+    @Test func `islands of many judges are joined too`() throws {
+        var random = SeededRandom(seed: 8)
+        let judges = 800
+        var problem = Design.problem(
+            panels: (0..<1_200).map { work in
+                let half = work % 2 * 400
+                return random.shuffled(0..<400).prefix(3).map { half + $0 }.sorted()
+            }, judges: judges)
+        problem.demands = problem.demands.map { _ in 2...2 }
+        for work in stride(from: 0, to: 1_200, by: 100) {
+            let across = (work % 2 == 0 ? 400 : 0) + random.below(400)
+            problem.candidates[work].append(.init(judge: across, affinity: 0))
+            problem.candidates[work].sort { $0.judge < $1.judge }
+        }
+        problem.links = 1
+        let solution = AssignmentPlanner(seed: 1).plan(problem)
+        let audit = AssignmentAudit(problem, solution)
+        #expect(audit.findings == [])
+        #expect(audit.unmet == [])
+        let links = try #require(JudgeLinks(problem, solution))
+        #expect(links.areAsAsked && links.judges > 700)
+    }
+
     /// All assignments tried: the price found lies between the proven one and all there are.
     @Test(arguments: SeededCases(60))
     func `the price of links is never below what is proven nor below the least there is`(
