@@ -57,7 +57,7 @@ let package = Package(
             name: "Assigning", dependencies: ["Contests", "Formats", "Computing"],
             swiftSettings: swift),
         .target(
-            name: "Judging", dependencies: ["Contests", "Formats", "Computing"],
+            name: "Judging", dependencies: ["Contests", "Formats", "Computing", "Statistics"],
             swiftSettings: swift),
         .target(
             name: "Scoring", dependencies: ["Contests", "Computing", "Statistics"],
@@ -95,7 +95,8 @@ let package = Package(
             ],
             swiftSettings: executable),
         .executableTarget(
-            name: "bench", dependencies: ["Organizing", "Reading", "Statistics", "TestSupport"],
+            name: "bench",
+            dependencies: ["Organizing", "Reading", "Judging", "Statistics", "TestSupport"],
             swiftSettings: executable),
 
         // The tests
@@ -114,7 +115,7 @@ let package = Package(
         .testTarget(name: "ComputingTests", dependencies: ["Computing"], swiftSettings: executable),
         .testTarget(
             name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"],
-            swiftSettings: executable),
+            exclude: ["MetricReference"], swiftSettings: executable),
         .testTarget(
             name: "ReadingTests", dependencies: ["Reading", "TestSupport"],
             swiftSettings: executable),
