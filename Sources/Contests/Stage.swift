@@ -50,6 +50,8 @@ public struct Stage: Sendable, Hashable {
     public var numbering: Numbering
     /// Who goes on to the next stage; none for the last.
     public var advancement: Advancement?
+    /// What built-in judges measure, in the order of the file.
+    public var metrics: [MetricTask] = []
 
     /// A stage from its parts.
     public init(

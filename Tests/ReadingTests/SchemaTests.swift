@@ -44,6 +44,17 @@ struct SchemaTests {
         }
     }
 
+    @Test func `the contest schema accepts a metric, and refuses a name that is none`() throws {
+        let panel = "<panel minimum=\"3\" maximum=\"5\"/>"
+        for (name, isGood) in [("f1-macro", true), ("f1", false)] {
+            let metric =
+                "<metric judge=\"M\" criterion=\"c\" name=\"\(name)\" file=\"p-*.csv\" "
+                + "answers=\"a.csv\" public=\"0.3\" seed=\"7\" counts=\"best\" per-day=\"2\"/>"
+            let text = try changed(ContestTexts.contest, panel, to: panel + metric)
+            #expect(try accepts(text, "contest") == isGood)
+        }
+    }
+
     /// Parts of messages on the form of elements and attributes.
     private static let formal = [
         "unknown ", "未知", " has no id;", "stands in", "is empty", "holds <", "holds no", "must be ",

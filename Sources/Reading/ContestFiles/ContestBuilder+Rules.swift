@@ -31,6 +31,7 @@ extension ContestBuilder {
         guard steps.count == stage.scoring.steps.count, ties.count == stage.ties.count else {
             return
         }
+        checkMetrics(tree, rubric)
         for problem in stage.scoring.problems(rubric: rubric, contest: contest, stage: stage) {
             faults.append(problem.wording.fault(of: tree, in: file))
         }

@@ -8,7 +8,7 @@ extension ContestBuilder {
         let heats = tree.children(named: "heat")
         checkUnique(heats)
         let ties = tree.first(named: "ties")
-        return Stage(
+        var stage = Stage(
             id: StageID(track: track, name: tree.value("id") ?? ""), names: tree.texts("name"),
             rubric: tree.value("rubric") ?? "",
             panel: panel(tree.first(named: "panel")),
@@ -21,6 +21,8 @@ extension ContestBuilder {
             advancement: tree.first(named: "advance").map {
                 advancement($0, heats: heats.compactMap { $0.value("id") }, later: later)
             })
+        stage.metrics = metrics(tree)
+        return stage
     }
 
     private mutating func missing(_ tree: XMLTree) -> MissingSheets {
