@@ -17,6 +17,7 @@ extension Organizer {
         let record = try record()
         try requireOpen(id, in: record)
         try requireEarlierClosed(than: stage, in: record)
+        try requireFinalMetrics(of: stage)
         let results = try results(of: id.track, record: record)
         guard let scores = results.scores[id.name] else {
             throw Refusal(

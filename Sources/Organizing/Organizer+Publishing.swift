@@ -47,9 +47,10 @@ extension Organizer {
             let fact = try ledger.heads().last?.head.fact ?? 0
             let record = try record()
             let boards = publishedBoards(try allResults(record: record), record: record)
-            let pages = boards.concurrentMap { board in
+            var pages = boards.concurrentMap { board in
                 self.pages(of: board, record: record, language: language)
             }.flatMap(\.self)
+            pages += try metricPages(language)
             guard try isUnchanged(since: fact) else { return nil }
             for audience in Audience.allCases {
                 try Files.makeFolder(ContestFolder.join(path, audience.rawValue))
@@ -160,6 +161,30 @@ extension Organizer {
             }
             return pages
         }
+    }
+
+    /// The boards of the metrics of every stage, for the public and for the office.
+    private func metricPages(_ language: Language) throws(Refusal) -> [Page] {
+        var pages: [Page] = []
+        for stage in contest.stages {
+            let stem = ContestIndex.fileName(for: .stage(stage.id)).dropLast(".html".count)
+            let tables = try metricBoards(stage.id)
+            for (index, table) in tables.enumerated() where !table.rows.isEmpty {
+                let name = "\(stem).metric-\(index + 1)"
+                let title = "# \(table.name?[language] ?? "")\n\n"
+                for audience in Audience.allCases {
+                    pages += [
+                        Page(
+                            scope: .stage(stage.id), audience: audience, name: name + ".md",
+                            content: .text(title + table.markdown(in: language))),
+                        Page(
+                            scope: .stage(stage.id), audience: audience, name: name + ".csv",
+                            content: .text(table.csv())),
+                    ]
+                }
+            }
+        }
+        return pages
     }
 
     private func judges(of stage: StageID, record: ContestRecord) -> [Judge] {

@@ -23,6 +23,7 @@ struct Bench {
         WorkbookWorkload(task: .write, rows: 1_000_000),
         WorkbookWorkload(task: .read, rows: 1_000_000),
         GraduateContestWorkload(),
+        MetricsWorkload(metric: .meanAbsolute), MetricsWorkload(metric: .areaUnderCurve),
     ]
 
     static func main() throws {
