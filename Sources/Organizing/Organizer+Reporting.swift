@@ -77,7 +77,7 @@ extension Refusal {
 
 extension ModelRefusal {
     /// The reason and the remedy.
-    fileprivate var wording: (Phrase, Phrase) {
+    var wording: (Phrase, Phrase) {
         switch self {
         case .tooFewMarks(let found, let needed):
             (

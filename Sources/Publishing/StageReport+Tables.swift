@@ -217,7 +217,7 @@ extension StageReport {
 
 extension StageReport.Method.Name {
     /// The method's name.
-    var phrase: Phrase {
+    public var phrase: Phrase {
         switch self {
         case .mean: Phrase("mean", "平均分")
         case .trimmedMean: Phrase("trimmed mean", "去最高最低分的平均")
