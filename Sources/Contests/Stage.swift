@@ -52,6 +52,8 @@ public struct Stage: Sendable, Hashable {
     public var advancement: Advancement?
     /// What built-in judges measure, in the order of the file.
     public var metrics: [MetricTask] = []
+    /// Tables of measured values, in the order of the file.
+    public var measured: [MeasuredTable] = []
 
     /// A stage from its parts.
     public init(

@@ -11,20 +11,28 @@ struct ForecastContest {
 
     let workshop: ContestWorkshop
 
-    /// - Parameter metric: Further attributes of `<metric>`.
+    /// - Parameters:
+    ///   - metric: Further attributes of `<metric>`.
+    ///   - task: What stands in its place.
     init(
         metric: String = #"split="part" file="p-*.csv""#, kind: String = "program",
-        submissions: [String] = ["S1", "S2", "S3"]
+        task: String? = nil
     ) throws {
         workshop = try ContestWorkshop()
+        let submissions = ["S1", "S2", "S3"]
+        let task =
+            task
+                ?? """
+                <metric judge="M" criterion="error" name="mae" answers="hidden/answers.csv"
+                  until="2026-05-02T00:00:00+08:00" \(metric)/>
+                """
         try workshop.write(
             """
             <contest id="forecast" languages="en"><name xml:lang="en">Forecast</name>
               <track id="t"><name xml:lang="en">Track</name>
                 <stage id="p" rubric="rubric.xml"><name xml:lang="en">Stage</name>
                   <panel minimum="1"/>
-                  <metric judge="M" criterion="error" name="mae" answers="hidden/answers.csv"
-                    until="2026-05-02T00:00:00+08:00" \(metric)/>
+                  \(task)
                   <scoring><combine over="criteria" by="sum"/>
                     <combine over="judges" by="mean"/></scoring>
                 </stage></track></contest>

@@ -144,4 +144,35 @@ struct MeasuringTests {
         }
         #expect(refusal?.report.faults.faults.map(\.line) == [3, 4, 4])
     }
+
+    private static let table = """
+        <measured judge="M" criterion="error" file="latency.csv" value="p95"/>
+        """
+
+    @Test func `a table of measured values becomes marks by the rubric`() throws {
+        let contest = try ForecastContest(task: Self.table)
+        try contest.workshop.write(
+            "submission,p50,p95\nS1,0.1,1.25\nS2,0.1,１２\nS3,0.1,\n", to: "latency.csv")
+        let organizer = try contest.prepared()
+        let report = try organizer.measure(ForecastContest.stage)
+        #expect(
+            report.faults.faults.map(\.problem.english) == [
+                "there is no value for submission S3"
+            ])
+        #expect(
+            try scores(organizer)
+                == ["S1": try Ratio(175, over: 2), "S2": Ratio.zero, "S3": Ratio?.none])
+    }
+
+    @Test func `a faulty table of measured values is told row by row`() throws {
+        let contest = try ForecastContest(task: Self.table)
+        try contest.workshop.write(
+            "submission,p95\nS1,12 ms\nS2,1\nS2,2\nS9,1\nS3,1e3\n", to: "latency.csv")
+        let organizer = try contest.prepared()
+        let report = try organizer.measure(ForecastContest.stage)
+        #expect(report.status == .dataAtFault)
+        #expect(report.faults.faults.compactMap(\.line) == [2, 4, 5, 6])
+        #expect(try scores(organizer)["S2"] == Ratio(whole: 90))
+        #expect(try scores(organizer)["S1"] == .some(nil))
+    }
 }

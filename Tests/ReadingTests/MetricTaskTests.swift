@@ -105,4 +105,16 @@ import Testing
                 "<metric> again for judge \"M\" and criterion \"error\""
             ])
     }
+
+    @Test func `a table of measured values is read, and its criterion is a measurement`() throws {
+        let loaded = try load(
+            "<measured judge=\"M\" criterion=\"error\" file=\"cost.xlsx\" value=\"p95\"/>")
+        #expect(loaded.faults.lines(in: .english) == [])
+        let stage = loaded.contest?.stage(StageID(track: "open", name: "preliminary"))
+        let table = try #require(stage?.measured.first)
+        #expect(table.judge == "M" && table.criterion == "error" && table.file == "cost.xlsx")
+        #expect(table.key == "submission" && table.value == "p95")
+        let other = try load("<measured judge=\"M\" criterion=\"new\" file=\"cost.csv\"/>")
+        #expect(other.faults.faults.count == 1)
+    }
 }

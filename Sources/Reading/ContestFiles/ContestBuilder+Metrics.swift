@@ -6,8 +6,19 @@ extension ContestBuilder {
     /// What built-in judges measure in a stage.
     mutating func metrics(_ stage: XMLTree) -> [MetricTask] {
         let elements = stage.children(named: "metric")
-        checkPairs(elements)
+        checkPairs(elements + stage.children(named: "measured"))
         return elements.map { metric($0, stage) }
+    }
+
+    /// Where values stand that were measured elsewhere.
+    mutating func measured(_ tree: XMLTree) -> MeasuredTable {
+        var table = MeasuredTable(
+            judge: tree.identifier("judge"), criterion: tree.identifier("criterion"),
+            file: tree.value("file") ?? "")
+        place(table.file, of: tree)
+        table.key = tree.value("key") ?? table.key
+        table.value = tree.value("value") ?? table.value
+        return table
     }
 
     private mutating func metric(_ tree: XMLTree, _ stage: XMLTree) -> MetricTask {
@@ -105,8 +116,9 @@ extension ContestBuilder {
             tell(
                 element,
                 Phrase(
-                    "<metric> again for judge \(pair[0].quoted) and criterion \(pair[1].quoted)",
-                    "评委 \(pair[0].quoted) 对指标 \(pair[1].quoted) 的 <metric> 重复"),
+                    "<\(element.name)> again for judge \(pair[0].quoted) and criterion "
+                        + pair[1].quoted,
+                    "评委 \(pair[0].quoted) 对指标 \(pair[1].quoted) 的 <\(element.name)> 重复"),
                 rule: Phrase("a judge gives one mark on a criterion", "一位评委对一个指标只给一个分"),
                 remedy: Phrase("Take one of them out", "请删去其中一个"))
         }
@@ -118,7 +130,7 @@ extension ContestBuilder {
             if case .measurement = $0.kind { return true }
             return false
         }.map(\.id.text)
-        for element in stage.children(named: "metric") {
+        for element in stage.children where ["metric", "measured"].contains(element.name) {
             check(
                 element.value("criterion"), of: element, attribute: "criterion",
                 isOneOf: measured, Phrase("criterion of the kind measurement", "测量类指标"))

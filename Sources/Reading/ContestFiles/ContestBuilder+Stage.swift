@@ -22,6 +22,7 @@ extension ContestBuilder {
                 advancement($0, heats: heats.compactMap { $0.value("id") }, later: later)
             })
         stage.metrics = metrics(tree)
+        stage.measured = tree.children(named: "measured").map { measured($0) }
         return stage
     }
 

@@ -18,7 +18,7 @@ extension Grammar {
                 .any("table"), .any("mapping"),
             ]),
         [.localized("name", "A name in one language.", "一种语言的名称。")] + structure
-            + [metric] + scoringForms + tieForms + awardForms + mappingForms)
+            + [metric, measured] + scoringForms + tieForms + awardForms + mappingForms)
 
     private static let structure = [
         Form(
@@ -58,8 +58,8 @@ extension Grammar {
                     "missing=\"proceed\" 时至少需要的评分表份数。"),
             ],
             children: [
-                .any("name"), .one("panel"), .any("heat"), .any("metric"), .one("scoring"),
-                .optional("ties"), .optional("advance"),
+                .any("name"), .one("panel"), .any("heat"), .any("metric"), .any("measured"),
+                .one("scoring"), .optional("ties"), .optional("advance"),
             ]),
         Form(
             "panel", "How many judges a submission gets, and who may sit on a panel.",

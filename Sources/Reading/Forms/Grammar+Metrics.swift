@@ -2,6 +2,22 @@ import Contests
 import Formats
 
 extension Grammar {
+    /// Where measured values stand.
+    static let measured = Form(
+        "measured", "A table of measured values, such as latency or cost.",
+        "测量值（如时延、成本）的表。",
+        attributes: [
+            .required("judge", .identifier, "The judge of the kind program.", "program 类评委。"),
+            .required("criterion", .identifier, "The criterion, a measurement.", "测量类指标。"),
+            .required(
+                "file", .text, "CSV or a workbook beside contest.xml.",
+                "contest.xml 旁的 CSV 或工作簿。"),
+            .optional(
+                "key", .text, "The column of submissions; submission if not given.",
+                "作品列；默认 submission。"),
+            .optional("value", .text, "The column of values; value if not given.", "数值列；默认 value。"),
+        ])
+
     /// What a built-in judge measures in a stage.
     static let metric = Form(
         "metric", "What a built-in judge measures: a file of each submission against answers.",
