@@ -121,7 +121,7 @@ extension Organizer {
 
     private func requireProgram(_ judge: JudgeID, in record: ContestRecord) throws(Refusal) {
         try require(judge, in: record)
-        guard record.judges[judge]?.kind != Self.programKind else { return }
+        guard record.judges[judge]?.isProgram != true else { return }
         throw Refusal(
             Phrase(
                 "judge \(judge) is not of the kind program", "评委 \(judge) 的类别不是 program"),
@@ -129,9 +129,6 @@ extension Organizer {
                 "Write program as its kind in the table of judges, and load again",
                 "请在评委表中将其类别写为 program，然后重新载入"))
     }
-
-    /// The kind of judge that a program is.
-    static let programKind: JudgeKind = "program"
 
     private func keep(
         _ all: [Measured], of stage: Stage, _ rubric: Rubric

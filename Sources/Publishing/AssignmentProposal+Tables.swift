@@ -13,7 +13,7 @@ extension AssignmentProposal {
         table.name = Phrase("Loads", "评审量")
         table.rows = loads.map { load in
             [
-                .text(load.judge.text), .optional(record.judges[load.judge]?.name),
+                .text(load.judge.text), .optional(record.judges[load.judge]?.shownName),
                 .whole(load.count), .whole(load.minimum),
                 load.maximum.map(Table.Cell.whole) ?? .none,
             ]

@@ -10,7 +10,7 @@ struct JudgeNaming {
         words = Set(judges).sorted().enumerated().reduce(into: [:]) { words, pair in
             let (index, id) = pair
             let name = record.judges[id]?.name ?? ""
-            words[id] =
+            var word =
                 switch audience {
                 case .public: Phrase("judge \(index + 1)", "评委 \(index + 1)")
                 case .office:
@@ -18,6 +18,10 @@ struct JudgeNaming {
                         ? Phrase("judge \(id)", "评委 \(id)")
                         : Phrase("judge \(id) \(name)", "评委 \(id) \(name)")
                 }
+            if record.judges[id]?.isProgram == true {
+                word = Phrase("\(word.english) (a program)", "\(word.chinese)（程序）")
+            }
+            words[id] = word
         }
     }
 

@@ -135,7 +135,7 @@ struct LeaderboardBuilder {
     private func sheet(_ sheet: SheetScore, of standing: Standing) -> LeaderboardRow.Sheet {
         let value = sheet.counted ?? sheet.raw
         return LeaderboardRow.Sheet(
-            judge: sheet.judge, name: record.judges[sheet.judge]?.name ?? "",
+            judge: sheet.judge, name: record.judges[sheet.judge]?.shownName ?? "",
             score: value.map { ScoreText($0, digits: ScoreText.digits(for: [$0])) },
             isDropped: sheet.isDropped, note: sheet.note)
     }

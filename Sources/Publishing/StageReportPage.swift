@@ -129,7 +129,7 @@ public enum StageReportPage {
         table.columns.insert(.init("name", Phrase("Name", "姓名")), at: 2)
         for row in table.rows.indices {
             let id = JudgeID(table.rows[row][1].text(in: .english))
-            table.rows[row].insert(.optional(record.judges[id]?.name), at: 2)
+            table.rows[row].insert(.optional(record.judges[id]?.shownName), at: 2)
         }
         return table
     }

@@ -127,6 +127,20 @@ struct MeasuringTests {
         }
     }
 
+    @Test func `a program is called one wherever it is named`() throws {
+        let contest = try contest()
+        let organizer = try contest.prepared()
+        _ = try organizer.measure(ForecastContest.stage)
+        let english = try organizer.explain("S1", isPublic: false, language: .english).lines
+        #expect(english.contains { $0.english.contains("judge M Meter (a program)") })
+        let chinese = try organizer.explain("S1", isPublic: true, language: .chinese).lines
+        #expect(chinese.contains { $0.chinese.contains("评委 1（程序）") })
+        _ = try organizer.publish(to: nil, language: .english)
+        let page = try String(
+            contentsOfFile: contest.workshop.inside("published/office/t.p.html"), encoding: .utf8)
+        #expect(page.contains("Meter (program 程序)"))
+    }
+
     @Test func `a person cannot be a built-in judge`() throws {
         let contest = try ForecastContest(kind: "expert")
         try contest.handIn("S1", "p-1.csv", publicError: 1, privateError: 1)
