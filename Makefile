@@ -9,11 +9,11 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 PERF_DATA ?= perf-data
 BANYAN_SHARED ?= ../shared
-DEBIAN_PACKAGES := ca-certificates git libopenblas-dev libpq-dev libsqlite3-dev libxlsxwriter-dev \
-    libxml2-dev libxml2-utils libzip-dev pkg-config python3
+DEBIAN_PACKAGES := ca-certificates git libopenblas-dev libpq-dev libqrencode-dev libsqlite3-dev \
+    libxlsxwriter-dev libxml2-dev libxml2-utils libzip-dev pkg-config python3
 # What only tests need: they fill workbooks in as other programs do, and start servers of their own.
 TEST_PACKAGES := fonts-noto-cjk libreoffice-calc poppler-utils postgresql-15 python3-openpyxl \
-    python3-uno python3-xlsxwriter
+    python3-uno python3-xlsxwriter zbar-tools
 
 # Installs those of some Debian packages that are missing, as root, or says which; asks the network
 # for nothing when nothing is missing.
@@ -34,10 +34,10 @@ help: ## List the commands
 deps: ## Install the system packages that are missing (as root), or say which
 	@command -v swift > /dev/null || { echo "Swift 6.3 is needed: https://swift.org/install"; exit 1; }
 	@if command -v apt-get > /dev/null; then $(call install_missing,$(DEBIAN_PACKAGES)); \
-	elif ! { pkg-config --exists libpq libxml-2.0 libzip sqlite3 xlsxwriter && command -v git \
+	elif ! { pkg-config --exists libpq libqrencode libxml-2.0 libzip sqlite3 xlsxwriter && command -v git \
 	    && command -v xmllint && command -v python3; } > /dev/null; then \
 	    echo "Install git, pkg-config, python3, xmllint, OpenBLAS, and with their headers libpq,"; \
-	    echo "libxml2, libxlsxwriter, libzip and SQLite."; \
+	    echo "libqrencode, libxml2, libxlsxwriter, libzip and SQLite."; \
 	    exit 1; \
 	fi
 

@@ -31,6 +31,8 @@ let package = Package(
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(
+            name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CLinearAlgebra", linkerSettings: [.linkedLibrary("openblas")]),
 
@@ -72,9 +74,7 @@ let package = Package(
             swiftSettings: swift),
         .target(
             name: "Publishing",
-            dependencies: [
-                "Contests", "Formats", "Computing",
-            ],
+            dependencies: ["Contests", "Formats", "Computing", "CQREncode"],
             swiftSettings: swift),
 
         // The verbs

@@ -81,12 +81,13 @@ public struct AssignmentAudit: Sendable, Hashable {
             problem: problem, pairs: pairs, weights: solution.weights, prices: nil)
         best.certificate = solution.certificate
         best.bound = solution.certificate?.greatestTotal(of: problem, besides: best) ?? Int.max
-        let least = LinkPrice(problem: problem, solution: best)?.least() ?? 0
+        let price = LinkPrice(problem: problem, solution: best)
+        let least = price?.least() ?? 0
         leastLinkPrice = least
         if let stated = solution.linkPrice?.atLeast, stated > least {
             findings.append(.linkPrice(stated: stated, proven: least))
         }
-        guard solution.islands(in: problem).count == 1, let bound else { return }
+        guard price != nil, solution.islands(in: problem).count == 1, let bound else { return }
         self.bound = min(bound, best.totalAffinity - least)
     }
 

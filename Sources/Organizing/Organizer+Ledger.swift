@@ -127,7 +127,11 @@ extension Organizer {
     }
 
     /// Lists the receipts of a stage's sheets, by judge and submission.
-    public func receipts(of id: StageID, judge: JudgeID?) throws(Refusal) -> Report {
+    ///
+    /// - Parameter out: A folder for a page for each judge, to print and hand over; none for none.
+    public func receipts(
+        of id: StageID, judge: JudgeID?, out: String? = nil
+    ) throws(Refusal) -> Report {
         _ = try stage(id)
         let all: [SheetReceipt]
         do { all = try ledger.receipts() } catch { throw Refusal(wrapping: error) }
@@ -148,7 +152,34 @@ extension Organizer {
                 .text($0.code),
             ]
         }
-        return Report(tables: [table])
+        var report = Report(tables: [table])
+        if let out { report.lines.append(try writeReceipts(own, of: id, to: out)) }
+        return report
+    }
+
+    /// Writes a page for each judge; says how many.
+    private func writeReceipts(
+        _ receipts: [SheetReceipt], of id: StageID, to path: String
+    ) throws(Refusal) -> Phrase {
+        let record = try record()
+        let names = ContestNames(contest, rubrics: folder.rubrics)
+        let judges = Dictionary(grouping: receipts, by: \.judge).sorted { $0.key < $1.key }
+        do {
+            try Files.makeFolder(path)
+            for (judge, own) in judges {
+                let page = ReceiptPage(
+                    stage: id, judge: record.judges[judge] ?? Judge(id: judge, name: ""),
+                    receipts: own.map {
+                        .init(submission: $0.submission, revision: $0.revision, code: $0.code)
+                    })
+                let name = "\(id.track.text).\(id.name).\(judge.text).html"
+                try Files.write(
+                    page.html(names, record: record), to: ContestFolder.join(path, name))
+            }
+        } catch { throw Refusal(wrapping: error) }
+        return Phrase(
+            "\(judges.count) page(s) of receipts written to \(path)",
+            "已在 \(path) 生成 \(judges.count) 份回执页")
     }
 
     /// Says whether the sheet of a receipt is in the record and counts in the result.

@@ -63,8 +63,14 @@ struct LedgerVerb: ParsableCommand {
                     "List the receipt of each sheet of a stage, to hand to its judge.",
                     "列出某阶段每份评分的回执码，供发给评委。"),
                 discussion: said(
-                    "Example: banyan ledger receipts party/preliminary --judge J07",
-                    "示例：banyan ledger receipts party/preliminary --judge J07"))
+                    """
+                    Example: banyan ledger receipts party/preliminary --judge J07
+                    banyan ledger receipts party/preliminary --out receipts
+                    """,
+                    """
+                    示例：banyan ledger receipts party/preliminary --judge J07
+                    banyan ledger receipts party/preliminary --out receipts
+                    """))
         }
 
         @OptionGroup var contest: ContestOptions
@@ -74,11 +80,17 @@ struct LedgerVerb: ParsableCommand {
             transform: stageID)
         var stage: StageID
         @Option(help: ArgumentHelp(said("Only this judge's.", "只列出该评委的。"))) var judge: String?
+        @Option(
+            help: ArgumentHelp(
+                said(
+                    "A folder for a page for each judge, with QR codes, to print.",
+                    "为每位评委写出带二维码、可打印的回执页的文件夹。"), valueName: "dir"))
+        var out: String?
 
         func run() throws {
             let organizer = try contest.open()
             try perform(tables.format) {
-                try organizer.receipts(of: stage, judge: judge.map { JudgeID($0) })
+                try organizer.receipts(of: stage, judge: judge.map { JudgeID($0) }, out: out)
             }
         }
     }
