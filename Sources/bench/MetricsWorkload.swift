@@ -29,8 +29,9 @@ struct MetricsWorkload: Workload {
             let miss = Double(file + 1) / 8
             try write(truth.map { $0 + miss }, "prediction", to: workshop, "p\(file)")
         }
-        let task = MetricTask(
+        var task = MetricTask(
             judge: "M", criterion: "c", metric: metric, file: "p", answers: "a")
+        task.positive = "1.0"
         return try Measurement.of(name) {
             let judge = try MetricJudge(
                 task: task, answers: workshop.inside("a.csv"), file: "a.csv")

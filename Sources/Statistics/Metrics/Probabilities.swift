@@ -93,14 +93,22 @@ public enum Probabilities {
     ) throws(MetricRefusal) -> [(yes: Int, no: Int)] {
         try Columns.check(answers.count, scores.count)
         if let row = scores.firstIndex(where: { !$0.isFinite }) { throw .notFinite(row: row) }
-        let order = scores.indices.sorted { scores[$0] > scores[$1] }
+        // Sorted with their answers beside them, so that sorting reads memory in one piece.
+        var order = zip(scores, answers).map { Scored(score: $0.0, isYes: $0.1) }
+        order.sort { $0.score > $1.score }
         var steps: [(yes: Int, no: Int)] = []
         var (yes, no) = (0, 0)
         for (place, row) in order.enumerated() {
-            if answers[row] { yes += 1 } else { no += 1 }
-            let isLast = place + 1 == order.count || scores[order[place + 1]] != scores[row]
+            if row.isYes { yes += 1 } else { no += 1 }
+            let isLast = place + 1 == order.count || order[place + 1].score != row.score
             if isLast { steps.append((yes, no)) }
         }
         return steps
     }
+}
+
+/// A row's score and its answer.
+private struct Scored {
+    var score: Double
+    var isYes: Bool
 }
