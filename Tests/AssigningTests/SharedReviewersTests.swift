@@ -117,7 +117,7 @@ struct SharedReviewersTests {
         unzip.standardOutput = pipe
         try unzip.run()
         let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        unzip.waitUntilExit()
+        unzip.waitWithinLimit()
         return text.split(whereSeparator: \.isNewline).map {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }

@@ -44,7 +44,7 @@ struct CrashTests {
         try process.run()
         usleep(UInt32(microseconds))
         kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        process.waitWithinLimit()
         return process.terminationReason == .exit
     }
 

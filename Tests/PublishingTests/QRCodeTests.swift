@@ -38,7 +38,7 @@ struct QRCodeTests {
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: out))
         process.standardError = FileHandle.nullDevice
         try process.run()
-        process.waitUntilExit()
+        process.waitWithinLimit()
         #expect(try String(contentsOfFile: out, encoding: .utf8) == text + "\n")
     }
 

@@ -20,7 +20,7 @@ public struct DataTable {
         unpacking.standardOutput = pipe
         try unpacking.run()
         let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        unpacking.waitUntilExit()
+        unpacking.waitWithinLimit()
         return bytes
     }
 

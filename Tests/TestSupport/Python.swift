@@ -56,7 +56,7 @@ public enum Python {
         process.standardOutput = handle
         process.standardError = handle
         try process.run()
-        process.waitUntilExit()
+        process.waitWithinLimit()
         return (process.terminationStatus, try String(contentsOf: file, encoding: .utf8))
     }
 }
