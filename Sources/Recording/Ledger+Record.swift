@@ -39,23 +39,10 @@ extension ContestRecord {
 
 extension Connection {
     /// The last revision of each submission, and the order in which they were first loaded.
-    fileprivate func replaySubmissions(into record: inout ContestRecord) throws(LedgerError) {
-        let rows = try prepare(
-            """
-            SELECT submission.number, id, body, content
-            FROM submission LEFT JOIN personal ON personal.number = submission.personal
-            ORDER BY submission.number
-            """)
-        defer { rows.reset() }
-        while try rows.next() {
-            var open = FieldReader(rows.bytes(2))
-            var personal = FieldReader(rows.bytes(3))
-            let id = SubmissionID(rows.text(1))
-            guard let submission = Submission(id: id, open: &open, personal: &personal) else {
-                throw damaged("submission \(id), row \(rows.number(0))")
-            }
-            if record.submissions.updateValue(submission, forKey: id) == nil {
-                record.loadOrder[id] = record.loadOrder.count
+    fileprivate func replaySubmissions(into record: inout ContestRecord) throws {
+        try eachSubmission(onlyLast: false) { submission in
+            if record.submissions.updateValue(submission, forKey: submission.id) == nil {
+                record.loadOrder[submission.id] = record.loadOrder.count
             }
         }
     }

@@ -32,7 +32,7 @@ struct Banyan: ParsableCommand {
                     name: said("Judging", "评审"),
                     subcommands: [
                         Assign.self, Recuse.self, Draw.self, Sheets.self, Collect.self,
-                        JudgeVerb.self, Status.self,
+                        JudgeVerb.self, Compare.self, Status.self,
                     ]),
                 CommandGroup(
                     name: said("Deciding", "裁定"),

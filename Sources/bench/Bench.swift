@@ -24,6 +24,7 @@ struct Bench {
         WorkbookWorkload(task: .read, rows: 1_000_000),
         GraduateContestWorkload(),
         MetricsWorkload(metric: .meanAbsolute), MetricsWorkload(metric: .areaUnderCurve),
+        NearCopyWorkload(),
     ]
 
     static func main() throws {
