@@ -35,6 +35,7 @@ let package = Package(
             name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CLinearAlgebra", linkerSettings: [.linkedLibrary("openblas")]),
+        .target(name: "CProcesses"),
 
         // The nouns, the file forms, the cores
         .target(name: "Contests", dependencies: ["Numbers"], swiftSettings: swift),
@@ -59,7 +60,8 @@ let package = Package(
             name: "Assigning", dependencies: ["Contests", "Formats", "Computing"],
             swiftSettings: swift),
         .target(
-            name: "Judging", dependencies: ["Contests", "Formats", "Computing", "Statistics"],
+            name: "Judging",
+            dependencies: ["Contests", "Formats", "Computing", "Statistics", "CProcesses"],
             swiftSettings: swift),
         .target(
             name: "Scoring", dependencies: ["Contests", "Computing", "Statistics"],

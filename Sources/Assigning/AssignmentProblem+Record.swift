@@ -25,7 +25,7 @@ extension AssignmentProblem {
             .filter { record.exits[$0] == nil }.compactMap { record.submissions[$0] }
         let inForce = record.assignments[stage.id] ?? []
         let judges = Self.judges(
-            of: stage.id, record: record, inForce: callsReserves ? nil : inForce)
+            of: stage, record: record, inForce: callsReserves ? nil : inForce)
         let affinity = Affinity(
             judges: judges, submissions: submissions, track: contest.track(stage.id.track))
         let eligibility = Eligibility(stage: stage, judges: judges, record: record)
@@ -66,15 +66,17 @@ extension AssignmentProblem {
                 }), everyone: everyone)
     }
 
-    /// The judges of a stage, in ascending order.
+    /// The judges of a stage, in ascending order; programs that advise sit on no panel.
     ///
     /// - Parameter inForce: If given, reserve judges count only where they have a pair in it.
     private static func judges(
-        of stage: StageID, record: ContestRecord, inForce: [Assignment]?
+        of stage: Stage, record: ContestRecord, inForce: [Assignment]?
     ) -> [Judge] {
         let busy = Set((inForce ?? []).map(\.judge))
+        let advisers = stage.advisers
         return record.judges.values.filter { judge in
-            judge.serves(stage) && (!judge.isReserve || inForce == nil || busy.contains(judge.id))
+            judge.serves(stage.id) && !advisers.contains(judge.id)
+                && (!judge.isReserve || inForce == nil || busy.contains(judge.id))
         }.sorted { $0.id < $1.id }
     }
 

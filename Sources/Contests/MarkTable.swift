@@ -68,6 +68,42 @@ public struct MarkTable: Sendable, Hashable {
 }
 
 extension MarkTable {
+    /// The table without the sheets of some judges.
+    ///
+    /// - Complexity: O(cells).
+    public func without(_ judges: Set<JudgeID>) -> MarkTable {
+        let isLeftOut = self.judges.map { judges.contains($0) }
+        guard isLeftOut.contains(true) else { return self }
+        var kept = MarkTable(
+            submissions: submissions, judges: self.judges, criteria: criteria)
+        for row in 0..<rowCount where !isLeftOut[Int(judgeOfRow[row])] {
+            kept.submissionOfRow.append(submissionOfRow[row])
+            kept.judgeOfRow.append(judgeOfRow[row])
+            if !confidenceOfRow.isEmpty { kept.confidenceOfRow.append(confidenceOfRow[row]) }
+            kept.cells += cells[row * criteria.count..<(row + 1) * criteria.count]
+        }
+        return kept.compacted
+    }
+
+    /// The table without submissions and judges that have no row.
+    private var compacted: MarkTable {
+        var table = self
+        (table.submissions, table.submissionOfRow) = Self.compacted(submissions, submissionOfRow)
+        (table.judges, table.judgeOfRow) = Self.compacted(judges, judgeOfRow)
+        if table.confidenceOfRow.allSatisfy({ $0 == nil }) { table.confidenceOfRow = [] }
+        return table
+    }
+
+    private static func compacted<Key>(_ keys: [Key], _ rows: [Int32]) -> ([Key], [Int32]) {
+        let used = Set(rows)
+        let kept = keys.indices.filter { used.contains(Int32($0)) }
+        var place = [Int32](repeating: 0, count: keys.count)
+        for (new, old) in kept.enumerated() { place[old] = Int32(new) }
+        return (kept.map { keys[$0] }, rows.map { place[Int($0)] })
+    }
+}
+
+extension MarkTable {
     /// A table of the latest revision of each pair's sheet.
     ///
     /// - Complexity: O(*n* log *n*) for *n* sheets.

@@ -54,6 +54,8 @@ public struct Stage: Sendable, Hashable {
     public var metrics: [MetricTask] = []
     /// Tables of measured values, in the order of the file.
     public var measured: [MeasuredTable] = []
+    /// Outside programs that judge, in the order of the file.
+    public var programs: [ProgramTask] = []
 
     /// A stage from its parts.
     public init(

@@ -89,7 +89,7 @@ public enum Files {
     }
 
     /// Whether there is a file of this path that can be read again: no folder, pipe or device.
-    static func isRegular(_ path: String) -> Bool {
+    public static func isRegular(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }

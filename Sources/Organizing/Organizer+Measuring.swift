@@ -103,7 +103,7 @@ extension Organizer {
     }
 
     /// What a program judge is assigned in a stage, without what left the contest.
-    private func work(
+    func work(
         of judge: JudgeID, in stage: Stage, record: ContestRecord
     ) throws(Refusal) -> [Assignment] {
         try requireProgram(judge, in: record)
@@ -119,7 +119,7 @@ extension Organizer {
                 "Run banyan assign \(stage.id) first", "请先运行 banyan assign \(stage.id)"))
     }
 
-    private func requireProgram(_ judge: JudgeID, in record: ContestRecord) throws(Refusal) {
+    func requireProgram(_ judge: JudgeID, in record: ContestRecord) throws(Refusal) {
         try require(judge, in: record)
         guard record.judges[judge]?.isProgram != true else { return }
         throw Refusal(

@@ -36,6 +36,7 @@ extension Organizer {
             for stage in track.stages {
                 let criteria = folder.rubrics[stage.id]?.criteria.map(\.id) ?? []
                 marks[stage.id] = MarkTable(byStage[stage.id] ?? [], criteria: criteria)
+                    .without(stage.advisers)
             }
             return TrackResults(track: track, folder: folder, record: record, marks: marks)
         }

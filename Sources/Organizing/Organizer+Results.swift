@@ -11,8 +11,13 @@ extension Organizer {
         do { return try ledger.contestRecord() } catch { throw Refusal(wrapping: error) }
     }
 
-    /// The marks of a stage, in columns.
+    /// The marks of a stage that count, in columns.
     func marks(of stage: Stage) throws(Refusal) -> MarkTable {
+        try allMarks(of: stage).without(stage.advisers)
+    }
+
+    /// The marks of a stage in columns, with those of programs that advise.
+    func allMarks(of stage: Stage) throws(Refusal) -> MarkTable {
         let criteria = folder.rubrics[stage.id]?.criteria.map(\.id) ?? []
         do { return try ledger.marks(of: stage.id, criteria: criteria) } catch {
             throw Refusal(wrapping: error)

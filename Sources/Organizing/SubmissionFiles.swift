@@ -4,7 +4,8 @@ import Judging
 
 /// The files that submissions handed in, as they were loaded.
 struct SubmissionFiles: Sendable {
-    private let bases: [String]
+    /// The folders that hold the submissions' own.
+    let bases: [String]
 
     /// The folders of a contest's submissions.
     init(_ folder: ContestFolder) {
@@ -13,6 +14,19 @@ struct SubmissionFiles: Sendable {
             guard !Files.isFolder(path), let stroke = path.lastIndex(of: "/") else { return path }
             return String(path[..<stroke])
         }
+    }
+
+    /// The folder of a submission's files; none where it has none.
+    func folder(of id: SubmissionID) -> String? {
+        bases.flatMap { base in
+            [id.text, SafePath.safeFileName(for: id.text)].map { ContestFolder.join(base, $0) }
+        }.first { Files.isFolder($0) }
+    }
+
+    /// Whether a file is what was loaded, by its hash.
+    func isAsLoaded(_ attachment: Attachment, in folder: String) -> Bool {
+        let path = ContestFolder.join(folder, attachment.name)
+        return (try? SHA256Digest(ofFile: path).hex) == attachment.sha256
     }
 
     /// The revisions of a submission's file that count, the first first.
@@ -28,9 +42,7 @@ struct SubmissionFiles: Sendable {
         let named = (submission?.attachments ?? []).compactMap { attachment in
             Self.middle(of: attachment.name, task.file).map { (attachment, $0) }
         }
-        let folder = bases.flatMap { base in
-            [id.text, SafePath.safeFileName(for: id.text)].map { ContestFolder.join(base, $0) }
-        }.first { Files.isFolder($0) }
+        let folder = folder(of: id)
         guard let folder, !named.isEmpty else {
             faults.append(.nothingHandedIn(id, task.file, folder: folder ?? bases.first ?? ""))
             return ([], faults)

@@ -1,5 +1,8 @@
 import ArgumentParser
 import Contests
+import Dispatch
+import Foundation
+import Judging
 import Organizing
 
 /// `banyan judge` lets the programs that judge a stage do their work.
@@ -8,16 +11,19 @@ struct JudgeVerb: ParsableCommand {
         CommandConfiguration(
             commandName: "judge",
             abstract: said(
-                "Let the built-in judges of a stage measure, and record their sheets.",
-                "让阶段的内置评委完成测量，并记录其评分。"),
+                "Let what judges a stage by itself do its work, and record the sheets.",
+                "让阶段的内置评委和外部程序完成评审，并记录其评分。"),
             discussion: said(
                 """
-                Measures by the public part of the answers until the time that <metric> states, by \
-                the private part after. Judging again changes nothing where nothing changed.
-                Example: banyan judge forecast/preliminary
+                Built-in judges measure by the public part of the answers until the time that \
+                <metric> states, by the private part after. Programs (<program>) are asked a line \
+                of JSON for each submission: banyan schema program. Stopped with Ctrl-C, it keeps \
+                what is done and goes on where it was. Example: banyan judge forecast/preliminary
                 """,
                 """
-                在 <metric> 所写的时间之前按答案的公开部分测量，之后按非公开部分。重复运行不会改变任何内容。
+                内置评委在 <metric> 所写的时间之前按答案的公开部分测量，之后按非公开部分。\
+                外部程序（<program>）对每件作品答复一行 JSON：见 banyan schema program。\
+                按 Ctrl-C 停止后，已完成的都会保留，再次运行即从原处继续。\
                 示例：banyan judge forecast/preliminary
                 """))
     }
@@ -27,9 +33,54 @@ struct JudgeVerb: ParsableCommand {
         help: ArgumentHelp(said("The stage.", "阶段。"), valueName: "track/stage"),
         transform: stageID)
     var stage: StageID
+    @Flag(help: ArgumentHelp(said("Programs judge again what they judged.", "程序重评已评的作品。")))
+    var again = false
+    @Option(
+        help: ArgumentHelp(
+            said("Processes at once (default: one a core).", "同时运行的进程数（默认与核数相同）。")))
+    var atOnce = ProcessInfo.processInfo.activeProcessorCount
+
+    func validate() throws {
+        guard !(1...256).contains(atOnce) else { return }
+        throw ValidationError(
+            said(
+                "--at-once is from 1 to 256, not \(atOnce).",
+                "--at-once 应在 1 与 256 之间，不能是 \(atOnce)。"))
+    }
 
     func run() throws {
         let organizer = try options.open()
-        try perform { try organizer.measure(stage) }
+        let cancellation = Cancellation()
+        let signals = Self.stopping(cancellation)
+        defer { for signal in signals { signal.cancel() } }
+        try perform {
+            try organizer.judge(
+                stage, again: again, atOnce: atOnce, cancellation: cancellation
+            ) { Self.show($0) }
+        }
+        if cancellation.isAsked { throw ExitCode(130) }
+    }
+
+    /// Ctrl-C and a system that shuts down ask the work to stop; nothing is torn.
+    private static func stopping(_ cancellation: Cancellation) -> [any DispatchSourceSignal] {
+        [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { cancellation.ask() }
+            source.resume()
+            return source
+        }
+    }
+
+    /// How far it is, on a terminal.
+    private static func show(_ progress: DispatchProgress) {
+        guard isatty(STDERR_FILENO) != 0 else { return }
+        let ended = progress.done + progress.failed + progress.givenUp
+        let left = progress.secondsLeft.map { Int($0.rounded(.up)) } ?? 0
+        let line = said(
+            "\(ended) of \(progress.total), \(progress.failed) failed, about \(left) s left",
+            "已完成 \(ended)/\(progress.total)，失败 \(progress.failed)，约剩 \(left) 秒")
+        let end = ended == progress.total ? "\n" : ""
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(line)\(end)".utf8))
     }
 }

@@ -23,6 +23,7 @@ extension ContestBuilder {
             })
         stage.metrics = metrics(tree)
         stage.measured = tree.children(named: "measured").map { measured($0) }
+        stage.programs = programs(tree)
         return stage
     }
 

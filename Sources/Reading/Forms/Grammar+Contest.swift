@@ -18,7 +18,7 @@ extension Grammar {
                 .any("table"), .any("mapping"),
             ]),
         [.localized("name", "A name in one language.", "一种语言的名称。")] + structure
-            + [metric, measured] + scoringForms + tieForms + awardForms + mappingForms)
+            + [metric, measured, program] + scoringForms + tieForms + awardForms + mappingForms)
 
     private static let structure = [
         Form(
@@ -59,7 +59,7 @@ extension Grammar {
             ],
             children: [
                 .any("name"), .one("panel"), .any("heat"), .any("metric"), .any("measured"),
-                .one("scoring"), .optional("ties"), .optional("advance"),
+                .any("program"), .one("scoring"), .optional("ties"), .optional("advance"),
             ]),
         Form(
             "panel", "How many judges a submission gets, and who may sit on a panel.",
