@@ -1,5 +1,6 @@
 public import Contests
 public import Formats
+import Judging
 import Reading
 public import Recording
 
@@ -54,9 +55,10 @@ public struct Organizer: Sendable {
         return Report(lines: faults.hasErrors ? [] : [summary], faults: faults)
     }
 
-    /// The RELAX NG schema of a kind of file; nothing for a kind that there is not.
+    /// The RELAX NG schema of a kind of file, or the JSON Schema of what programs are asked and
+    /// answer; nothing for a kind that there is not.
     public static func schema(_ kind: String) -> String? {
-        Schemas.text(for: kind)
+        kind == "program" ? ProgramSchema.text : Schemas.text(for: kind)
     }
 }
 

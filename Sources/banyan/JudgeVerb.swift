@@ -41,11 +41,11 @@ struct JudgeVerb: ParsableCommand {
     var atOnce = ProcessInfo.processInfo.activeProcessorCount
 
     func validate() throws {
-        guard !(1...256).contains(atOnce) else { return }
+        guard !(1...64).contains(atOnce) else { return }
         throw ValidationError(
             said(
-                "--at-once is from 1 to 256, not \(atOnce).",
-                "--at-once 应在 1 与 256 之间，不能是 \(atOnce)。"))
+                "--at-once is from 1 to 64, not \(atOnce).",
+                "--at-once 应在 1 与 64 之间，不能是 \(atOnce)。"))
     }
 
     func run() throws {

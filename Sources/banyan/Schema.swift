@@ -5,14 +5,16 @@ import Organizing
 struct Schema: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            abstract: said("Print a RELAX NG schema.", "输出 RELAX NG 模式。"),
+            abstract: said(
+                "Print the schema of a kind of file: RELAX NG, or JSON Schema for programs.",
+                "输出文件的模式：RELAX NG；程序的请求与答复为 JSON Schema。"),
             discussion: said(
                 "Example: banyan schema contest > contest.rng",
                 "示例：banyan schema contest > contest.rng"))
     }
 
     enum Kind: String, ExpressibleByArgument, CaseIterable {
-        case contest, rubric, submissions, sheets
+        case contest, rubric, submissions, sheets, program
     }
 
     @OptionGroup var contest: ContestOptions

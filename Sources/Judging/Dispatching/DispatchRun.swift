@@ -11,7 +11,7 @@ final class DispatchRun<Value: Sendable, Failure: Sendable>: Sendable {
     private let work: @Sendable (JudgeID, SubmissionID) -> Attempt<Value, Failure>
     private let book: Mutex<WorkBoard<Outcome>>
     private let retries = Atomic(0)
-    private let threads = DispatchQueue(label: "banyan.judging", attributes: .concurrent)
+    private let clock = DispatchQueue(label: "banyan.judging.retries")
     private let ended = DispatchSemaphore(value: 0)
     /// How long one waits before looking again: nobody wakes who waits for work that is given up.
     private static var glance: DispatchTimeInterval { .milliseconds(50) }
@@ -46,7 +46,9 @@ final class DispatchRun<Value: Sendable, Failure: Sendable>: Sendable {
     func pump() {
         guard !cancellation.isAsked else { return }
         for position in book.withLock({ $0.begin() }) {
-            threads.async { self.perform(position) }
+            // A queue of its own gets a thread at once, while a shared one adds threads only slowly
+            // where work does nothing but wait for its program.
+            DispatchQueue(label: "banyan.judging").async { self.perform(position) }
         }
     }
 
@@ -78,7 +80,7 @@ final class DispatchRun<Value: Sendable, Failure: Sendable>: Sendable {
         retries.wrappingAdd(1, ordering: .relaxed)
         book.withLock { $0.delay(position) }
         pump()
-        threads.asyncAfter(deadline: .now() + delay) {
+        clock.asyncAfter(deadline: .now() + delay) {
             self.book.withLock { $0.resume(position) }
             self.pump()
         }
@@ -87,8 +89,11 @@ final class DispatchRun<Value: Sendable, Failure: Sendable>: Sendable {
     /// The outcome of a position, once it has ended; nothing once all is stopped.
     func next(_ position: Int) -> Outcome? {
         while true {
-            if let outcome = book.withLock({ $0.take(position) }) { return outcome }
-            if book.withLock({ $0.isGivenUp(position) }) { return .givenUp }
+            switch book.withLock({ $0.take(position) }) {
+            case .ended(let outcome): return outcome
+            case .givenUp: return .givenUp
+            case .open: break
+            }
             if cancellation.isAsked, book.withLock({ $0.isIdle }) { return nil }
             _ = ended.wait(timeout: .now() + Self.glance)
         }

@@ -63,12 +63,12 @@ public struct Dispatcher<Value: Sendable, Failure: Sendable>: Sendable {
         let start = DispatchTime.now()
         run.pump()
         do {
-            while rest.position < run.pieceCount {
-                guard let outcome = run.next(rest.position) else { break }
+            for position in 0..<run.pieceCount {
+                guard let outcome = run.next(position) else { continue }
                 rest.progress.seconds = start.secondsAgo
                 rest.progress.retried = run.retried
-                let (finished, isGivenUp) = rest.take(outcome, of: run.piece(rest.position))
-                if isGivenUp { run.close(queueAt: rest.position - 1) }
+                let (finished, isGivenUp) = rest.take(outcome, of: run.piece(position))
+                if isGivenUp { run.close(queueAt: position) }
                 try handOn(finished, rest.progress)
             }
         } catch {
@@ -85,7 +85,6 @@ public struct Dispatcher<Value: Sendable, Failure: Sendable>: Sendable {
 private struct HandingOn<Value: Sendable, Failure: Sendable> {
     private let queues: [JudgeQueue]
     private var failuresInRow: [Int]
-    var position = 0
     var progress: DispatchProgress
 
     init(_ queues: [JudgeQueue], total: Int) {
@@ -110,7 +109,6 @@ private struct HandingOn<Value: Sendable, Failure: Sendable> {
             progress.failed += 1
         case .givenUp: progress.givenUp += 1
         }
-        position += 1
         let finished = Dispatcher<Value, Failure>.Finished(
             judge: queue.judge, submission: queue.submissions[piece.index], outcome: outcome)
         return (finished, failuresInRow[piece.queue] >= queue.patience)

@@ -24,6 +24,8 @@ struct WorkBoard<Outcome> {
     private var tries: [Int: Int] = [:]
     /// Positions whose next try waits for its time.
     private var delayed = Set<Int>()
+    /// Positions that were begun and have not ended.
+    private var underWay = Set<Int>()
 
     init(_ queues: [JudgeQueue], limit: Int) {
         var pieces: [Piece] = []
@@ -57,6 +59,7 @@ struct WorkBoard<Outcome> {
             guard let next, let position = waiting[next].popLast() else { break }
             running[next] += 1
             tries[position, default: 0] += 1
+            underWay.insert(position)
             begun.append(position)
         }
         return begun
@@ -68,12 +71,14 @@ struct WorkBoard<Outcome> {
     /// A piece of work has ended for good; without an outcome where it was stopped.
     mutating func end(_ position: Int, _ outcome: Outcome?) {
         running[pieces[position].queue] -= 1
+        underWay.remove(position)
         outcomes[position] = outcome
     }
 
     /// A try has ended, and another is to be made after a wait.
     mutating func delay(_ position: Int) {
         running[pieces[position].queue] -= 1
+        underWay.remove(position)
         delayed.insert(position)
     }
 
@@ -86,13 +91,20 @@ struct WorkBoard<Outcome> {
     /// No more work of a queue is begun.
     mutating func close(_ queue: Int) { isClosed[queue] = true }
 
-    /// Whether a piece of work will not be begun any more.
-    func isGivenUp(_ position: Int) -> Bool {
-        let queue = pieces[position].queue
-        guard isClosed[queue] else { return false }
-        return delayed.contains(position) || waiting[queue].contains(position)
+    /// What is known of a position.
+    enum State {
+        /// It has ended, and this came of it.
+        case ended(Outcome)
+        /// It will not be begun any more.
+        case givenUp
+        /// It may still end.
+        case open
     }
 
-    /// The outcome of a position, if it has ended.
-    mutating func take(_ position: Int) -> Outcome? { outcomes.removeValue(forKey: position) }
+    /// Takes the outcome of a position, if there is one by now.
+    mutating func take(_ position: Int) -> State {
+        if let outcome = outcomes.removeValue(forKey: position) { return .ended(outcome) }
+        let isBegun = underWay.contains(position)
+        return isClosed[pieces[position].queue] && !isBegun ? .givenUp : .open
+    }
 }

@@ -15,6 +15,8 @@ public enum ProgramFault: Error, Sendable, Hashable {
     case killed(signal: Int32)
     /// It wrote more than a reply may hold.
     case flood(bytes: Int)
+    /// It started more processes than it may have.
+    case tooManyProcesses(limit: Int)
     /// It wrote more than one reply to one request.
     case tooManyReplies
     /// Its reply is no JSON object of the version that is asked for.
@@ -34,7 +36,7 @@ public enum ProgramFault: Error, Sendable, Hashable {
     public var mayPass: Bool {
         switch self {
         case .tooSlow, .ended, .killed, .stopped: true
-        case .cannotStart, .flood, .tooManyReplies, .broken, .otherSubmission, .marks,
+        case .cannotStart, .flood, .tooManyProcesses, .tooManyReplies, .broken, .otherSubmission, .marks,
             .fileChanged:
             false
         case .declined(_, let later): later
@@ -56,6 +58,8 @@ public enum ProgramFault: Error, Sendable, Hashable {
             Phrase("signal \(signal) ended it", "被信号 \(signal) 终止")
         case .flood(let bytes):
             Phrase("it wrote more than \(bytes) bytes", "输出超过 \(bytes) 字节")
+        case .tooManyProcesses(let limit):
+            Phrase("it started more than \(limit) processes", "启动的进程超过 \(limit) 个")
         case .tooManyReplies:
             Phrase("more than one reply to one request", "一个请求有多个答复")
         case .broken(let why):

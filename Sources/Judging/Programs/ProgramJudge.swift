@@ -63,6 +63,9 @@ public final class ProgramJudge: Sendable {
         ProgramPlace.clearStale()
     }
 
+    /// Whether bubblewrap is here and works.
+    public static var hasWalls: Bool { ProgramPlace.bubblewrap != nil }
+
     /// What keeps the program from the rest of the system, in words.
     public var walls: Phrase {
         guard bubblewrap != nil else {

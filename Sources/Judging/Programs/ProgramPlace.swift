@@ -15,8 +15,6 @@ struct ProgramPlace: Sendable {
     let environment: [String]
     /// By which its processes are known where no walls hold them.
     let mark: String
-    /// Whether bubblewrap holds it.
-    let isWalled: Bool
 
     /// Bubblewrap, where there is one that works on this system.
     static let bubblewrap: String? = findBubblewrap()
@@ -34,7 +32,6 @@ struct ProgramPlace: Sendable {
         mark = UUID().uuidString
         folder = Self.parent + Self.prefix + "\(getpid())-" + mark
         try Files.makeFolder(folder)
-        isWalled = bubblewrap != nil
         var line: [String] = []
         if let bubblewrap {
             line = [bubblewrap] + Self.walls(program, folder: folder, readable: readable)
@@ -43,7 +40,7 @@ struct ProgramPlace: Sendable {
             "/usr/bin/prlimit", "--as=\(program.megabytes << 20)", "--fsize=\(64 << 20)",
             "--nofile=256", "--core=0",
         ]
-        if bubblewrap != nil { line.append("--nproc=64") }
+        if bubblewrap != nil { line.append("--nproc=\(Self.mostProcesses)") }
         if let limit = program.processorSeconds { line.append("--cpu=\(limit)") }
         arguments = line + ["--", program.path]
         environment =
@@ -98,30 +95,37 @@ struct ProgramPlace: Sendable {
         }
     }
 
-    /// Ends what the program left behind, and removes its folder.
+    /// Processes that a program may have at once.
+    static let mostProcesses = 64
+
+    /// How many processes the program has now, but those that shed the mark.
+    ///
+    /// The system's own limit does not hold for the superuser, so they are counted.
+    var processCount: Int { markedProcesses().count }
+
+    /// Ends what the program left behind, waits until it is gone, and removes the folder.
+    ///
+    /// Walls end it by themselves, yet a moment later; without them, a process that went out of
+    /// reach of its group is known by its mark.
     func clear() {
-        if !isWalled { endLeftovers() }
+        for round in 0..<500 {
+            let left = markedProcesses()
+            guard !left.isEmpty else { break }
+            for process in left { kill(process, SIGKILL) }
+            // At first without delay: one that is ended may just have made another.
+            if round > 10 { usleep(2_000) }
+        }
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// Ends processes that went out of reach of their group: they still bear the mark.
-    private func endLeftovers() {
+    private func markedProcesses() -> [pid_t] {
         let wanted = Array("\(Self.markName)=\(mark)".utf8)
-        // One that is ended may just have made another.
-        for _ in 0..<100 {
-            let left = Self.processes().filter { process in
-                guard process != getpid(),
-                    let bytes = try? Files.read("/proc/\(process)/environ", limit: 1 << 20)
-                else { return false }
-                return bytes.split(separator: 0).contains { $0.elementsEqual(wanted) }
-            }
-            guard !left.isEmpty else { return }
-            for process in left { kill(process, SIGKILL) }
-            usleep(2_000)
+        let all = ((try? Files.list("/proc")) ?? []).compactMap { pid_t($0) }
+        return all.filter { process in
+            guard process != getpid(),
+                let bytes = try? Files.read("/proc/\(process)/environ", limit: 1 << 20)
+            else { return false }
+            return bytes.split(separator: 0).contains { $0.elementsEqual(wanted) }
         }
-    }
-
-    private static func processes() -> [pid_t] {
-        ((try? Files.list("/proc")) ?? []).compactMap { pid_t($0) }
     }
 }

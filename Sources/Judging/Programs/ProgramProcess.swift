@@ -10,6 +10,8 @@ struct ProgramProcess: Sendable {
     private let noise: Int32
     /// How it ended; none while it runs.
     private var ending: Int32?
+    /// When its processes are counted next.
+    private var nextCount = ContinuousClock.now + .milliseconds(100)
 
     /// Starts a process.
     ///
@@ -56,10 +58,12 @@ struct ProgramProcess: Sendable {
             guard !cancellation.isAsked else { throw .stopped }
             guard ContinuousClock.now < deadline else { throw .tooSlow(seconds: seconds) }
             wait(for: talk)
+            try checkProcesses()
             try exchange(&talk, isLast: isLast)
         }
         if talk.isOutputOver {
             while !hasEnded {
+                guard !cancellation.isAsked else { throw .stopped }
                 guard ContinuousClock.now < deadline else { throw .tooSlow(seconds: seconds) }
                 usleep(1_000)
             }
@@ -67,6 +71,17 @@ struct ProgramProcess: Sendable {
         if let fault = failure { throw fault }
         guard let reply = try talk.reply() else { throw .ended(status: 0) }
         return reply
+    }
+
+    /// Counts its processes now and then, so that counting takes a small share of the time.
+    private mutating func checkProcesses() throws(ProgramFault) {
+        let start = ContinuousClock.now
+        guard start >= nextCount else { return }
+        let count = place.processCount
+        nextCount = start + max(.milliseconds(100), (ContinuousClock.now - start) * 20)
+        guard count <= ProgramPlace.mostProcesses else {
+            throw .tooManyProcesses(limit: ProgramPlace.mostProcesses)
+        }
     }
 
     /// Waits for a short while until something can be read or written.
