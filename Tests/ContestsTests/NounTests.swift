@@ -65,6 +65,25 @@ struct NounTests {
         #expect(table.rowsBySubmission() == [0..<2])
     }
 
+    @Test func `a table without some judges is the one that they never marked in`() throws {
+        func sheet(_ judge: String, _ submission: String, _ points: Int) throws -> ScoreSheet {
+            ScoreSheet(
+                stage: StageID(track: "t", name: "s"), judge: JudgeID(judge),
+                submission: SubmissionID(submission), rubricHash: "",
+                confidence: judge == "P" ? try Points(1) : nil,
+                marks: [Mark(criterion: "a", value: .points(try Points(points)))])
+        }
+        let people = [
+            try sheet("J1", "S1", 3), try sheet("J2", "S3", 4), try sheet("J1", "S3", 5),
+        ]
+        let program = [try sheet("P", "S1", 9), try sheet("P", "S2", 9), try sheet("Q", "S3", 1)]
+        let all = MarkTable(people + program, criteria: ["a"])
+        #expect(all.without(["P", "Q"]) == MarkTable(people, criteria: ["a"]))
+        #expect(all.without(["P"]) == MarkTable(people + program.suffix(1), criteria: ["a"]))
+        #expect(all.without(["X"]) == all)
+        #expect(all.without(["J1", "J2", "P", "Q"]) == MarkTable([], criteria: ["a"]))
+    }
+
     @Test(arguments: [
         (ShareRounding.up, 3), (.down, 2), (.nearest, 3),
     ])

@@ -94,8 +94,7 @@ struct DispatcherTests {
         #expect(orders[0][0].hasPrefix("A S0") && orders[0][1].hasPrefix("B S0"))
     }
 
-    @Test func `the limits of the machine and of each judge hold, and a judge may be serial`() throws
-    {
+    @Test func `limits of the machine and of each judge hold, and a judge may be serial`() throws {
         let load = Mutex<[JudgeID: Int]>([:])
         let most = Mutex<[JudgeID: Int]>([:])
         let all = Mutex(0)
@@ -116,8 +115,7 @@ struct DispatcherTests {
         #expect(all.withLock { $0 } == 3)
     }
 
-    @Test func `what may pass is tried again as often as the rule says, what will not never`() throws
-    {
+    @Test func `what may pass is tried again as the rule says, what will not never is`() throws {
         let tries = Mutex<[SubmissionID: Int]>([:])
         var lines: [String] = []
         let progress = try Jobs(atOnce: 4).run([Self.queue("A", 3, attempts: 4)]) { _, id in
@@ -192,8 +190,8 @@ struct DispatcherTests {
         let running = Atomic(0)
         let begun = Atomic(0)
         var handedOn = 0
-        let progress = try Jobs(atOnce: 4, cancellation: cancellation).run([Self.queue("A", 500)])
-        { _, id in
+        let progress = try Jobs(atOnce: 4, cancellation: cancellation).run([Self.queue("A", 500)]) {
+            _, id in
             running.wrappingAdd(1, ordering: .relaxed)
             defer { running.wrappingSubtract(1, ordering: .relaxed) }
             if begun.wrappingAdd(1, ordering: .relaxed).newValue == 40 { cancellation.ask() }

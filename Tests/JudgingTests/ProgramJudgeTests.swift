@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func `a request holds the submission, its files and the rubric, and nothing of who made it`()
+    @Test func `a request holds submission, files and rubric, and nothing of who made it`()
         throws
     {
         let program = ProgramZoo.loop(
@@ -172,6 +172,37 @@ import Testing
         #expect(!outcome.mayPass)
     }
 
+    @Test(.enabled(if: Python.has("jsonschema"), "python3-jsonschema is not installed"))
+    func `requests keep to the published schema, and replies that it refuses are refused`() throws {
+        try zoo.office.workshop.write(ProgramSchema.text, to: "submissions/S1/schema.json")
+        let check = """
+            import jsonschema
+            path = [file["path"] for file in request["files"] if file["name"] == "schema.json"]
+            schema = json.load(open(path[0]))
+            jsonschema.Draft202012Validator.check_schema(schema)
+            def fits(value, name):
+                part = {"$ref": "#/$defs/" + name, "$defs": schema["$defs"]}
+                return jsonschema.Draft202012Validator(part).is_valid(value)
+            assert fits(request, "request")
+            assert fits(reply(request, confidence=0.5), "reply")
+            assert fits({"banyan": 1, "submission": "S1", "declined": "no", "later": False}, "reply")
+            for name in ["id", "title", "abstract", "keywords", "links", "fields"]:
+                assert not fits(request | {"submission": {k: v for k, v in
+                                request["submission"].items() if k != name}}, "request")
+
+            """
+        #expect(try zoo.once(ProgramZoo.loop(check + "say(reply(request))")).fault == nil)
+        // What the schema refuses of the animals' replies, and what it cannot know: the rubric.
+        let known = Self.replies.filter { $0.body.hasPrefix("say(") && !$0.body.contains("; ") }
+        for (body, told) in known where !told.contains("no mark on") && !told.contains("about") {
+            let refused =
+                "say = lambda value: (_ for _ in ()).throw(SystemExit(9)) "
+                + "if not fits(value, 'reply') else None\n" + body
+            let outcome = try zoo.once(ProgramZoo.loop(check + refused))
+            #expect(outcome.fault == .ended(status: 9), "\(body)")
+        }
+    }
+
     @Test func `a program may decline, for now or for good`() throws {
         let answer = #"say({"banyan": 1, "submission": "S1", "declined": "busy", "later": LATER})"#
         for (word, mayPass) in [("True", true), ("False", false)] {
@@ -307,7 +338,9 @@ import Testing
         let body = """
             count = globals().get("count", 0) + 1
             if count == 3: raise SystemExit(5)
-            say(reply(request, marks=[mark | {"comment": str(count)} for mark in reply(request)["marks"]]))
+            marks = reply(request)["marks"]
+            marks[0]["comment"] = str(count)
+            say(reply(request, marks=marks))
             """
         let judge = try zoo.judge(ProgramZoo.loop(body)) { $0.isKept = true }
         defer { judge.stop() }

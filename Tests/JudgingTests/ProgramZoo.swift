@@ -28,7 +28,7 @@ struct ProgramZoo {
     /// A Python program; `reply(request)` gives a good reply, `say` prints a line.
     static func python(_ body: String) -> String {
         """
-        #!/usr/bin/env python3
+        #!/usr/bin/python3
         import json, os, signal, socket, subprocess, sys, time
         def reply(request, **other):
             return {"banyan": 1, "submission": request["submission"]["id"],

@@ -36,8 +36,8 @@ public enum ProgramFault: Error, Sendable, Hashable {
     public var mayPass: Bool {
         switch self {
         case .tooSlow, .ended, .killed, .stopped: true
-        case .cannotStart, .flood, .tooManyProcesses, .tooManyReplies, .broken, .otherSubmission, .marks,
-            .fileChanged:
+        case .cannotStart, .flood, .tooManyProcesses, .tooManyReplies, .broken, .otherSubmission,
+            .marks, .fileChanged:
             false
         case .declined(_, let later): later
         }

@@ -13,7 +13,8 @@ public enum ProgramSchema {
             "request": \(request),
             "reply": \(reply),
             "texts": {
-              "description": "A text by language (zh, en); without a stated one under the empty name. 按语言的文本。",
+              "description":
+                "A text by language; without a stated one under the empty name. 按语言的文本。",
               "type": "object", "additionalProperties": {"type": "string"}
             },
             "criterion": \(criterion),

@@ -32,8 +32,8 @@ extension Grammar {
                 "network", .flag, "Whether it may use the network; no if not given.",
                 "是否可以联网；默认 no。"),
             .optional(
-                "variables", .identifiers,
-                "Environment variables that it is given, such as that of a key.",
+                "variables", .text,
+                "Names of environment variables that it is given, such as that of a key.",
                 "传给它的环境变量名，例如密钥。"),
         ])
 }

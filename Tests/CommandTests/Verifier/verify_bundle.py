@@ -5,11 +5,10 @@ With Python's standard library alone, which has no Ed25519: it checks every hash
 signature, and computes the leaderboards anew by the rules that the sample contest uses. A rule
 that it does not know is refused, not passed over.
 """
-import base64, hashlib, json, re, sys  # noqa: E401
+import base64, hashlib, json, math, re, sys  # noqa: E401
 import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
 from fractions import Fraction
-from math import isqrt
 
 ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
 NAMES = {plain: name for name, plain in ESCAPES.items()}
@@ -156,17 +155,18 @@ class Stage:
         criteria = {c.get("id"): c for c in rubric.iter("criterion")}
         gates = {c for c in criteria if criteria[c].get("kind") == "gate"}
         self.marks, out = {s: {} for s in works}, set(works) & state.gone
-        for (s, j), marks in state.sheets[sid].items():
+        advice = {p.get("judge") for p in element.findall("program") if p.get("counts") != "yes"}
+        sheets = {pair: m for pair, m in state.sheets[sid].items() if pair[1] not in advice}
+        for (s, j), marks in sheets.items():
             out |= {s} if any(marks.get(g) == "0" for g in gates) else set()
             if s in self.marks and marks.keys() == criteria.keys():  # others are not scored
                 self.marks[s][j] = {c: points(criteria[c], marks[c]) for c in marks.keys() - gates}
         for s in works:
-            had = [j for o, j in state.sheets[sid] if o == s]
+            had = [j for o, j in sheets if o == s]
             few = any(o == s and j not in had for o, j in state.duties[sid])
             least = int(element.get("at-least")) if element.get("missing") == "proceed" else None
             out |= {s} if (len(had) < least if least else few) or not self.marks[s] else set()
-        self.whole, self.total = {}, {}
-        kept = {s: set(self.marks[s]) for s in works}
+        self.whole, self.total, kept = {}, {}, {s: set(self.marks[s]) for s in works}
         for step in element.find("scoring"):
             self.take(step, kept)
         scores = {s: v for s, v in self.total.items() if s not in out}
@@ -196,7 +196,7 @@ class Stage:
                 own = {s: self.whole[s][judge] for s in kept if judge in self.whole[s]}
                 middle = mean(own.values())
                 square = sum((v - middle) ** 2 for v in own.values()) / (len(own) - 1)
-                root = Fraction(isqrt(square.numerator * 10**60 // square.denominator), 10**30)
+                root = Fraction(math.isqrt(square.numerator * 10**60 // square.denominator), 10**30)
                 for s, value in own.items():
                     value = (value - middle) / root * get("deviation") + get("mean")
                     self.whole[s][judge] = rounded(value, step)

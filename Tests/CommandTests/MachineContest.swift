@@ -1,0 +1,113 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A contest of many submissions that one outside program judges alone.
+struct MachineContest {
+    private let workshop = try! ContestWorkshop()
+    /// By which the program's processes are known.
+    private let sign = "machine-\(UUID().uuidString)"
+
+    /// - Parameter program: Python that prints `reply` as JSON.
+    init(count: Int, program: String) throws {
+        try workshop.write(
+            """
+            <contest id="c" languages="en"><name xml:lang="en">Contest</name>
+              <track id="t"><name xml:lang="en">Track</name>
+                <stage id="p" rubric="rubric.xml"><name xml:lang="en">Stage</name>
+                  <panel minimum="1"/>
+                  <program judge="P" command="\(sign)/run" counts="yes" keep="yes" at-once="2"
+                    attempts="20"/>
+                  <scoring><combine over="criteria" by="sum"/>
+                    <combine over="judges" by="mean"/></scoring>
+                </stage></track></contest>
+            """, to: "contest.xml")
+        try workshop.write(
+            """
+            <rubric id="r" version="1" languages="en"><name xml:lang="en">Rubric</name>
+              <criterion id="c" kind="judgement"><name xml:lang="en">Quality</name>
+                <scale minimum="0" maximum="10000" step="1"/></criterion></rubric>
+            """, to: "rubric.xml")
+        try workshop.write(
+            """
+            #!/usr/bin/python3
+            import json, os, random, sys, time
+            for line in sys.stdin:
+                name = json.loads(line)["submission"]["id"]
+                mark = {"criterion": "c", "mark": int(name[1:]) * 7919 % 9973}
+                reply = {"banyan": 1, "submission": name, "marks": [mark]}
+                \(program)
+            """, to: sign + "/run")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755], ofItemAtPath: workshop.inside(sign + "/run"))
+        let ids = (1...count).map { "S\($0)" }
+        try workshop.writeCSV(
+            ["id", "track", "title"], ids.map { [$0, "t", "Work"] }, to: "submissions/works.csv")
+        try workshop.writeCSV(
+            ["id", "name", "kind"], [["P", "Program", "program"]], to: "judges.csv")
+        try workshop.writeCSV(["judge", "submission"], ids.map { ["P", $0] }, to: "pairs.csv")
+        for arguments in [["load"], ["assign", "t/p", "--from", "pairs.csv"]] {
+            let output = try run(arguments)
+            try #require(output.status == 0, "\(output.errors)")
+        }
+    }
+
+    private func run(_ arguments: [String]) throws -> Program.Output {
+        try Program.run(arguments, in: workshop.path)
+    }
+
+    func judge() throws -> Program.Output { try run(["judge", "t/p"]) }
+
+    /// Judges, and is sent a signal after so many seconds.
+    @discardableResult
+    func judgeKilled(after seconds: Double, by signal: Int32) throws -> Program.Output {
+        let process = Process()
+        process.executableURL = URL(filePath: Program.path)
+        process.arguments = ["judge", "t/p"]
+        process.currentDirectoryURL = URL(filePath: workshop.path)
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["LC_ALL": "C.UTF-8", "BANYAN_NOW": "2026-04-08T17:00:00+08:00"]) { $1 }
+        let out = workshop.inside("out.txt")
+        try workshop.write("", to: "out.txt")
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: out))
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        usleep(UInt32(seconds * 1_000_000))
+        kill(process.processIdentifier, signal)
+        process.waitWithinLimit()
+        return Program.Output(
+            status: process.terminationStatus,
+            text: try String(contentsOfFile: out, encoding: .utf8),
+            errors: "")
+    }
+
+    /// The leaderboard, to the last digit.
+    func ranks() throws -> String { try run(["rank", "t", "--format", "csv"]).text }
+
+    /// Sheets that are new by all entries of the log.
+    func newSheets() throws -> Int {
+        let lines = try run(["log", "--format", "csv"]).text.split(separator: "\n")
+        let counts = lines.compactMap { line -> Int? in
+            guard let start = line.range(of: "sheets: ") else { return nil }
+            return Int(line[start.upperBound...].prefix { $0.isNumber })
+        }
+        return counts.reduce(0, +)
+    }
+
+    /// Processes of the program, and folders of processes that are gone.
+    func leftovers() throws -> [String] {
+        let processes = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter {
+            guard Int($0) != nil else { return false }
+            let line = FileManager.default.contents(atPath: "/proc/\($0)/cmdline") ?? Data()
+            return String(decoding: line, as: UTF8.self).contains(sign)
+        }
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: NSTemporaryDirectory()
+        ).filter { name in
+            guard name.hasPrefix("banyan-program-") else { return false }
+            let owner = name.split(separator: "-").dropFirst(2).first.flatMap { pid_t($0) }
+            return owner.map { kill($0, 0) != 0 } ?? true
+        }
+        return processes + folders
+    }
+}
