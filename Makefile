@@ -9,8 +9,8 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 PERF_DATA ?= perf-data
 BANYAN_SHARED ?= ../shared
-DEBIAN_PACKAGES := bubblewrap ca-certificates git libopenblas-dev libpq-dev libqrencode-dev libsqlite3-dev \
-    libxlsxwriter-dev libxml2-dev libxml2-utils libzip-dev pkg-config python3
+DEBIAN_PACKAGES := bubblewrap ca-certificates git libopenblas-dev libpq-dev libqrencode-dev \
+    libsqlite3-dev libxlsxwriter-dev libxml2-dev libxml2-utils libzip-dev pkg-config python3
 # What only tests need: they fill workbooks in as other programs do, and start servers of their own.
 TEST_PACKAGES := fonts-noto-cjk libreoffice-calc poppler-utils postgresql-15 python3-openpyxl \
     python3-jsonschema python3-uno python3-xlsxwriter zbar-tools

@@ -4,12 +4,13 @@ import Testing
 
 /// A contest of many submissions that one outside program judges alone.
 struct MachineContest {
-    private let workshop = try! ContestWorkshop()
+    private let workshop: ContestWorkshop
     /// By which the program's processes are known.
     private let sign = "machine-\(UUID().uuidString)"
 
     /// - Parameter program: Python that prints `reply` as JSON.
     init(count: Int, program: String) throws {
+        workshop = try ContestWorkshop()
         try workshop.write(
             """
             <contest id="c" languages="en"><name xml:lang="en">Contest</name>
@@ -86,7 +87,7 @@ struct MachineContest {
 
     /// Sheets that are new by all entries of the log.
     func newSheets() throws -> Int {
-        let lines = try run(["log", "--format", "csv"]).text.split(separator: "\n")
+        let lines = try run(["log", "--format", "csv"]).text.split(whereSeparator: \.isNewline)
         let counts = lines.compactMap { line -> Int? in
             guard let start = line.range(of: "sheets: ") else { return nil }
             return Int(line[start.upperBound...].prefix { $0.isNumber })

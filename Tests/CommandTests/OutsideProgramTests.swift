@@ -30,8 +30,9 @@ import Testing
         let rows =
             try JSONSerialization.jsonObject(with: Data(ranked.text.utf8)) as? [[String: Any]]
         let notes = Dictionary(
-            (rows ?? []).map { ($0["submission"] as? String ?? "", $0["notes"] as? String ?? "") },
-            uniquingKeysWith: { $1 })
+            (rows ?? []).map { row in
+                (row["submission"] as? String ?? "", "\(row["notes"] as? [String: String] ?? [:])")
+            }, uniquingKeysWith: { $1 })
         #expect(notes.count == 6)
         for id in ["W-05", "W-06"] {  // an empty file; no PDF
             #expect(notes[id]?.contains("failed") == true, "\(notes)")
@@ -54,7 +55,7 @@ import Testing
         let undisturbed = try MachineContest(count: count, program: good)
         try #require(try undisturbed.judge().status == 0)
         let expected = try undisturbed.ranks()
-        #expect(expected.split(separator: "\n").count == count + 1)
+        #expect(expected.split(whereSeparator: \.isNewline).count == count + 1)
         let crashing = "if random.random() < 0.004: os.kill(os.getpid(), 9)\n    \(good)"
         let contest = try MachineContest(count: count, program: crashing)
         for round in 0..<6 {

@@ -185,7 +185,7 @@ import Testing
                 return jsonschema.Draft202012Validator(part).is_valid(value)
             assert fits(request, "request")
             assert fits(reply(request, confidence=0.5), "reply")
-            assert fits({"banyan": 1, "submission": "S1", "declined": "no", "later": False}, "reply")
+            assert fits({"banyan": 1, "submission": "S1", "declined": "no"}, "reply")
             for name in ["id", "title", "abstract", "keywords", "links", "fields"]:
                 assert not fits(request | {"submission": {k: v for k, v in
                                 request["submission"].items() if k != name}}, "request")
