@@ -41,9 +41,8 @@ struct ContestFault: Sendable, CustomTestStringConvertible {
         ContestFault(
             "<panel minimum=\"3\" maximum=\"5\"/>", "<panel minimum=\"3\"/><pannel/>",
             "contest.xml:7:27: error: unknown element <pannel> in <stage>; it may hold <name>, "
-                + "<panel>, <heat>, <metric>, <measured>, <program>, <scoring>, <ties> and <advance>. "
-                + "Perhaps "
-                + "<panel> is meant."),
+                + "<panel>, <heat>, <metric>, <measured>, <program>, <scoring>, <ties> and "
+                + "<advance>. Perhaps <panel> is meant."),
         ContestFault(
             "deadline=", "dedline=",
             "contest.xml:5:5: error: <stage> has the unknown attribute dedline; it may have id, "
