@@ -13,18 +13,30 @@ extension Organizer {
     public func report(_ id: StageID, to out: String? = nil) throws(Refusal) -> Report {
         let stage = try stage(id)
         let record = try record()
-        let report = try stageReport(stage, record: record)
         let names = ContestNames(contest, rubrics: folder.rubrics)
-        let tables = [
-            (name: "submissions", table: report.submissionTable(names)),
-            (name: "judges", table: report.judgeTable),
-            (name: "reliability", table: report.reliabilityTable),
-            (name: "methods", table: report.methodTable(names)),
-        ]
+        let programs = try programTables(stage, record: record, names: names)
+        let report: StageReport
+        do { report = try stageReport(stage, record: record) } catch {
+            // Agreement of programs needs no model.
+            guard out == nil, !programs.findings.isEmpty else { throw error }
+            return Report(
+                tables: programs.tables.map(\.table),
+                lines: programs.findings + error.report.lines, status: error.report.status)
+        }
+        let tables =
+            [
+                (name: "submissions", table: report.submissionTable(names)),
+                (name: "judges", table: report.judgeTable),
+                (name: "reliability", table: report.reliabilityTable),
+                (name: "methods", table: report.methodTable(names)),
+            ] + programs.tables
         var result = Report(
-            tables: tables.map(\.table).filter { !$0.rows.isEmpty }, lines: report.findings(names))
+            tables: tables.map(\.table).filter { !$0.rows.isEmpty },
+            lines: report.findings(names) + programs.findings)
         if let out {
-            let page = StageReportPage.html(report, names: names, record: record)
+            let page = StageReportPage.html(
+                report, names: names, record: record,
+                programs: programs.tables.map(\.table), programs.findings)
             do {
                 try Files.makeFolder(out)
                 let start = "\(id.track.text)-\(id.name)"
@@ -39,6 +51,37 @@ extension Organizer {
             } catch { throw Refusal(wrapping: error) }
         }
         return result
+    }
+
+    /// How the programs of a stage agree with its people; empty where none share a submission.
+    private func programTables(
+        _ stage: Stage, record: ContestRecord, names: ContestNames
+    ) throws(Refusal) -> (tables: [(name: String, table: Table)], findings: [Phrase]) {
+        let programs = Set(record.judges.values.filter(\.isProgram).map(\.id))
+        guard !programs.isEmpty else { return ([], []) }
+        let agreements = ProgramAgreement.all(in: try allMarks(of: stage), programs: programs)
+        guard !agreements.isEmpty else { return ([], []) }
+        var comments: [ProgramComment: String] = [:]
+        do {
+            for sheet in try ledger.sheets(of: stage.id) where programs.contains(sheet.judge) {
+                for mark in sheet.marks where !mark.comment.isEmpty {
+                    let key = ProgramComment(
+                        judge: sheet.judge, submission: sheet.submission,
+                        criterion: mark.criterion)
+                    comments[key] = mark.comment
+                }
+            }
+        } catch { throw Refusal(wrapping: error) }
+        let differences = ProgramAgreement.differenceTable(
+            agreements, in: stage.id, names: names
+        ) { judge, submission, criterion in
+            comments[ProgramComment(judge: judge, submission: submission, criterion: criterion)]
+        }
+        let table = ProgramAgreement.table(agreements, in: stage.id, names: names)
+        return (
+            [("programs", table), ("differences", differences)],
+            agreements.map { $0.finding(in: stage.id, names: names) }
+        )
     }
 
     /// The statistics of a stage.
@@ -63,6 +106,13 @@ extension Organizer {
                 standings: standings, board: results.board)
         } catch { throw Refusal(error, of: stage.id) }
     }
+}
+
+/// What a comment of a program is about.
+private struct ProgramComment: Hashable {
+    var judge: JudgeID
+    var submission: SubmissionID
+    var criterion: CriterionID
 }
 
 extension Refusal {

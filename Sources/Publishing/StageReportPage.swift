@@ -1,17 +1,23 @@
 public import Contests
-import Formats
+public import Formats
 import Numbers
 
 /// The office's report on a stage as one page of HTML that needs nothing beside it.
 public enum StageReportPage {
     /// The page; the same bytes for the same report.
     ///
+    /// - Parameters:
+    ///   - programs: How programs agree with people, in tables; empty where there are none.
+    ///   - programFindings: What these come to.
     /// - Complexity: O(*n*) for *n* submissions and judges.
     public static func html(
-        _ report: StageReport, names: ContestNames, record: ContestRecord
+        _ report: StageReport, names: ContestNames, record: ContestRecord, programs: [Table] = [],
+        _ programFindings: [Phrase] = []
     ) -> String {
         let scope = names.scope(.stage(report.stage))
-        let findings = report.findings(names).map { "<li>\($0.sentence)</li>" as Markup }
+        let findings = (report.findings(names) + programFindings).map {
+            "<li>\($0.sentence)</li>" as Markup
+        }
         let main: Markup = """
             <header><p class="office">\(officeOnly)</p><p class="contest">\(names.title)</p>
             <h1>\(scope)\(Phrase(": what the marks say", "：评分分析"))</h1></header>
@@ -30,6 +36,7 @@ public enum StageReportPage {
             <section aria-labelledby="panels"><h2 id="panels">\
             \(Phrase("How reliable panels are", "评委组的信度"))</h2>
             \(report.reliabilityTable.markup(label: "panels"))</section>
+            \(agreement(programs))
             </main>
             <footer><p>\(footnote(report, names))</p></footer>
             """
@@ -65,6 +72,28 @@ public enum StageReportPage {
             \(changes.markup(label: "methods"))</section>
             """
     }
+
+    private static func agreement(_ tables: [Table]) -> Markup {
+        guard !tables.isEmpty else { return "" }
+        return """
+            <section aria-labelledby="programs"><h2 id="programs">\
+            \(Phrase("How programs agree with people", "程序与人的一致性"))</h2>
+            <p>\(programExplanation)</p>
+            \(tables.map { $0.markup(label: "programs") })</section>
+            """
+    }
+
+    private static let programExplanation = Phrase(
+        """
+        Severity is by how much a program marks below people on the same submissions. Kappa, with \
+        quadratic weights, is 1 where marks are equal and 0 where they agree no better than by \
+        chance; kappa among people is what there is to be reached. The second table names where \
+        they differ most: look at these first.
+        """,
+        """
+        严厉度为程序在相同作品上比人低多少分。κ（二次加权）为 1 表示评分相同，为 0 表示与偶然一致无异；\
+        人之间的 κ 是可以达到的水平。第二张表列出差异最大的作品，应首先查看。
+        """)
 
     private static func footnote(_ report: StageReport, _ names: ContestNames) -> Phrase {
         let stages = report.sources.map { names.stage($0) }.joined()

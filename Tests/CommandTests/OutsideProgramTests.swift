@@ -40,6 +40,12 @@ import Testing
         for id in ["W-01", "W-02", "W-03", "W-04"] {
             #expect(notes[id]?.contains("failed") == false, "\(notes)")
         }
+        let collected = try Program.run(
+            ["collect", "marks", "--stage", Self.stage], in: workshop.path)
+        #expect(collected.status == 0, "\(collected.errors)")
+        let report = try Program.run(["report", Self.stage], in: workshop.path)
+        #expect(report.text.contains("the program READER marks “Readable” of 6 submissions 1.63"))
+        #expect(report.text.contains("未见：方法、结果"))  // a comment on W-03, which it overrates
         let again = try Program.run(["judge", Self.stage, "--again"], in: workshop.path)
         #expect(again.text.contains("0 submission(s) judged, 0 again, 12 unchanged; 0 failed"))
         let chinese = try Program.run(["judge", Self.stage, "--lang", "zh"], in: workshop.path)

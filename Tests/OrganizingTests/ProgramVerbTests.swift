@@ -199,4 +199,39 @@ struct ProgramVerbTests {
         _ = try organizer.close(ProgramContest.stage, reason: "")
         #expect(throws: Refusal.self) { try organizer.judge() }
     }
+
+    @Test func `the report tells how a program agrees with people, and where it differs most`()
+        throws
+    {
+        // People's means are 5, 5.5 and so on to 7.5; the program's marks 4, 4.5 to 6, and 9.
+        let script = "give(9 if number == 6 else 3.5 + number / 2)"
+        let contest = try ProgramContest(Self.adviser, scripts: ["P": script])
+        let organizer = try contest.prepared()
+        try contest.collect(organizer)
+        // A little chance, or the model has nothing left over: the mean stays.
+        try contest.workshop.writeCSV(
+            ["judge", "submission", "criterion", "mark"],
+            [["J1", "S6", "c", "7"], ["J2", "S6", "c", "8"]], to: "more.csv")
+        _ = try organizer.collect(
+            paths: [contest.workshop.inside("more.csv")], stage: ProgramContest.stage,
+            allowsLate: false)
+        #expect(try organizer.report(ProgramContest.stage).tables.count < 5)
+        _ = try organizer.judge()
+        let report = try organizer.report(
+            ProgramContest.stage, to: contest.workshop.inside("report"))
+        let finding = try #require(report.lines.first { $0.english.contains("the program P") })
+        #expect(finding.english.contains("of 6 submissions 0.58 ± 0.42 points below people"))
+        #expect(finding.chinese.contains("比人低 0.58 ± 0.42 分"))
+        let tables = report.tables.map { $0.rows.map { $0.map { $0.text(in: .english) } } }
+        let widest = try #require(tables.last)
+        #expect(widest.count == 6)
+        #expect(widest[0] == ["P", "Quality", "S6", "9.00", "7.50", "2", ""])
+        let page = try String(
+            contentsOfFile: contest.workshop.inside("report/t-p.html"), encoding: .utf8)
+        #expect(page.contains("How programs agree with people"))
+        #expect(page.contains("程序与人的一致性"))
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: contest.workshop.inside("report"))
+        #expect(names.contains("t-p-programs.csv") && names.contains("t-p-differences.json"))
+    }
 }
