@@ -26,15 +26,23 @@ struct MeasuredRun {
         var state = Int32()
         var peak = 0
         // What wait4 tells of memory begins with that of the tests, so the kernel's own high-water
-        // mark of the program is read while it runs.
+        // mark of the program is read while it runs; and only once it runs, for the spawned process
+        // has the tests' memory until the program has taken their place.
         while waitpid(process, &state, WNOHANG) == 0 {
-            peak = max(peak, Self.highWaterMark(of: process))
+            if Self.program(of: process) != Self.program(of: getpid()) {
+                peak = max(peak, Self.highWaterMark(of: process))
+            }
             usleep(1_000)
         }
         let signal = state & 0x7F
         status = signal == 0 ? (state >> 8) & 0xFF : 128 + signal
         peakMebibytes = peak
         self.errors = try String(contentsOfFile: errors, encoding: .utf8)
+    }
+
+    /// The file that a process runs; `nil` once it has ended.
+    private static func program(of process: pid_t) -> String? {
+        try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/exe")
     }
 
     /// In MiB; 0 once the process has ended.
