@@ -103,7 +103,7 @@ let package = Package(
 
         // The tests
         .target(
-            name: "TestSupport", dependencies: ["Contests", "Formats", "Computing"],
+            name: "TestSupport", dependencies: ["Contests", "Formats", "Computing", "CPostgres"],
             path: "Tests/TestSupport", exclude: ["Workbooks"], swiftSettings: executable),
         .testTarget(
             name: "NumbersTests", dependencies: ["Numbers", "TestSupport"],
@@ -133,8 +133,7 @@ let package = Package(
         .testTarget(
             name: "RecordingTests",
             dependencies: [
-                "Recording", "TestSupport", "CPostgres",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "Recording", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"], swiftSettings: executable),
         .testTarget(

@@ -6,7 +6,10 @@ import Judging
 /// What the programs of a stage have to do.
 struct ProgramWork: Sendable {
     let stage: Stage
+    /// What each program is to judge, whether or not it has.
     let queues: [JudgeQueue]
+    /// The hash of the rubric by which it is judged.
+    let rubricHash: String
     private let record: ContestRecord
     private let files: SubmissionFiles
     private let judges: [JudgeID: ProgramJudge]
@@ -17,19 +20,11 @@ struct ProgramWork: Sendable {
     /// A program that counts judges what it is assigned; one that advises, every submission of the
     /// stage.
     init(
-        _ organizer: Organizer, _ stage: Stage, again: Bool, cancellation: Cancellation
+        _ organizer: Organizer, _ stage: Stage, cancellation: Cancellation
     ) throws(Refusal) {
         let rubric = try organizer.rubric(of: stage)
         let record = try organizer.record()
         try organizer.requireOpen(stage.id, in: record)
-        let sheets: [ScoreSheet]
-        do { sheets = try organizer.ledger.sheets(of: stage.id) } catch {
-            throw Refusal(wrapping: error)
-        }
-        let judged = Set(
-            sheets.filter { !again && $0.rubricHash == rubric.hash }.map {
-                Assignment(judge: $0.judge, submission: $0.submission)
-            })
         let files = SubmissionFiles(organizer.folder)
         var queues: [JudgeQueue] = []
         var judges: [JudgeID: ProgramJudge] = [:]
@@ -45,12 +40,12 @@ struct ProgramWork: Sendable {
                 environment: ProcessInfo.processInfo.environment, cancellation: cancellation)
             queues.append(
                 JudgeQueue(
-                    judge: task.judge,
-                    submissions: pairs.filter { !judged.contains($0) }.map(\.submission),
-                    atOnce: task.atOnce, retry: RetryRule(attempts: task.attempts)))
+                    judge: task.judge, submissions: pairs.map(\.submission), atOnce: task.atOnce,
+                    retry: RetryRule(attempts: task.attempts)))
         }
         self.stage = stage
         self.queues = queues
+        rubricHash = rubric.hash
         self.record = record
         self.files = files
         self.judges = judges

@@ -8,7 +8,8 @@ extension LedgerFormat {
     /// the right to change the row referred to. `Ledger.audit()` checks the references.
     static let postgres: [String] = [
         postgresTables + tableNames.map(neverChanged).joined() + postgresErasure
-            + postgresGaplessFacts
+            + postgresGaplessFacts,
+        postgresLeases,
     ]
 
     private static let postgresTables = """
@@ -101,6 +102,16 @@ extension LedgerFormat {
             EXECUTE FUNCTION refuse_gap();
         ALTER TABLE fact ENABLE ALWAYS TRIGGER fact_follows_the_last;
 
+        """
+
+    /// What ``WorkLeases`` keeps: no facts, so it is neither guarded nor sealed nor copied.
+    private static let postgresLeases = """
+        CREATE TABLE worker(name text PRIMARY KEY, stage text NOT NULL, again boolean NOT NULL,
+            until timestamptz NOT NULL);
+        CREATE TABLE lease(stage text NOT NULL, judge text NOT NULL, submission text NOT NULL,
+            position bigint NOT NULL, worker text, failed boolean NOT NULL DEFAULT false,
+            PRIMARY KEY (stage, judge, submission));
+        CREATE INDEX lease_by_position ON lease(stage, judge, position);
         """
 
     /// How many triggers guard a ledger in PostgreSQL.

@@ -85,19 +85,20 @@ final class PostgresConnection: @unchecked Sendable {
         }
         defer { PQclear(result) }
         // The primary message only: the details quote rows, which may be personal.
-        let message = Self.field(PG_DIAG_MESSAGE_PRIMARY, of: result)
-        throw LedgerError(
-            state: isAlive ? Self.field(PG_DIAG_SQLSTATE, of: result) : "", message: message,
-            place: place)
+        let message =
+            Self.field(PG_DIAG_MESSAGE_PRIMARY, of: result)
+            ?? Self.firstLine(PQresultErrorMessage(result))
+        // An error without a code is libpq's own: it lost the server, and may not know it yet.
+        let state = Self.field(PG_DIAG_SQLSTATE, of: result) ?? ""
+        throw LedgerError(state: isAlive ? state : "", message: message, place: place)
     }
 
     private var lost: LedgerError {
         .unreachable(path: place, detail: Self.firstLine(PQerrorMessage(handle)))
     }
 
-    private static func field(_ code: Character, of result: OpaquePointer) -> String {
-        let text = PQresultErrorField(result, Int32(code.asciiValue ?? 0))
-        return text.map { String(cString: $0) } ?? firstLine(PQresultErrorMessage(result))
+    private static func field(_ field: Character, of result: OpaquePointer) -> String? {
+        PQresultErrorField(result, Int32(field.asciiValue ?? 0)).map { String(cString: $0) }
     }
 
     private static func firstLine(_ text: UnsafeMutablePointer<CChar>?) -> String {

@@ -13,12 +13,12 @@ extension PostgresEngine {
         try write(lock: Self.makingLock) { session in
             // Another process may have done it while this one waited.
             guard try !isUpToDate(session, create: create) else { return }
-            for (index, step) in LedgerFormat.postgres.enumerated()
-            where try index >= version(session) {
+            let found = try version(session)
+            for (index, step) in LedgerFormat.postgres.enumerated() where index >= found {
                 try session.execute(step)
                 try session.execute("INSERT INTO banyan_format(number) VALUES (\(index + 1))")
             }
-            guard begins else { return }
+            guard begins, found == 0 else { return }
             let connection = Connection(session: session, path: place, probe: nil)
             try connection.begin()
         }

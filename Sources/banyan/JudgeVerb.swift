@@ -24,6 +24,7 @@ struct JudgeVerb: ParsableCommand {
                 内置评委在 <metric> 所写的时间之前按答案的公开部分测量，之后按非公开部分。\
                 外部程序（<program>）对每件作品答复一行 JSON：见 banyan schema program。\
                 按 Ctrl-C 停止后，已完成的都会保留，再次运行即从原处继续。\
+                账本在服务器上时，多台机器可以同时运行，共同完成。\
                 示例：banyan judge forecast/preliminary
                 """))
     }
@@ -40,12 +41,21 @@ struct JudgeVerb: ParsableCommand {
             said("Processes at once (default: one a core).", "同时运行的进程数（默认与核数相同）。")))
     var atOnce = ProcessInfo.processInfo.activeProcessorCount
 
-    func validate() throws {
-        guard !(1...64).contains(atOnce) else { return }
-        throw ValidationError(
+    @Option(
+        help: ArgumentHelp(
             said(
-                "--at-once is from 1 to 64, not \(atOnce).",
-                "--at-once 应在 1 与 64 之间，不能是 \(atOnce)。"))
+                "On a server, seconds of silence after which others take over.",
+                "账本在服务器上时，失联多少秒后由其他机器接手。"), valueName: "seconds"))
+    var lease = 60
+
+    func validate() throws {
+        for (name, value, range) in [("at-once", atOnce, 1...64), ("lease", lease, 1...3_600)]
+        where !range.contains(value) {
+            throw ValidationError(
+                said(
+                    "--\(name) is from \(range.lowerBound) to \(range.upperBound), not \(value).",
+                    "--\(name) 应在 \(range.lowerBound) 与 \(range.upperBound) 之间，不能是 \(value)。"))
+        }
     }
 
     func run() throws {
@@ -54,8 +64,9 @@ struct JudgeVerb: ParsableCommand {
         let signals = Self.stopping(cancellation)
         defer { for signal in signals { signal.cancel() } }
         try perform {
-            try organizer.judge(
-                stage, again: again, atOnce: atOnce, cancellation: cancellation
+            defer { Self.clear() }
+            return try organizer.judge(
+                stage, again: again, atOnce: atOnce, lease: lease, cancellation: cancellation
             ) { Self.show($0) }
         }
         if cancellation.isAsked { throw ExitCode(130) }
@@ -80,7 +91,12 @@ struct JudgeVerb: ParsableCommand {
         let line = said(
             "\(ended) of \(progress.total), \(progress.failed) failed, about \(left) s left",
             "已完成 \(ended)/\(progress.total)，失败 \(progress.failed)，约剩 \(left) 秒")
-        let end = ended == progress.total ? "\n" : ""
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(line)\(end)".utf8))
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+    }
+
+    /// Takes away the line that told how far it is.
+    private static func clear() {
+        guard isatty(STDERR_FILENO) != 0 else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
     }
 }

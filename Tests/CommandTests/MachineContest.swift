@@ -7,10 +7,14 @@ struct MachineContest {
     private let workshop: ContestWorkshop
     /// By which the program's processes are known.
     private let sign = "machine-\(UUID().uuidString)"
+    private let environment: [String: String]
 
-    /// - Parameter program: Python that prints `reply` as JSON.
-    init(count: Int, program: String) throws {
+    /// - Parameters:
+    ///   - program: Python that prints `reply` as JSON.
+    ///   - ledger: The address of the ledger; a file where there is none.
+    init(count: Int, program: String, ledger: String? = nil) throws {
         workshop = try ContestWorkshop()
+        environment = ledger.map { ["BANYAN_LEDGER": $0] } ?? [:]
         try workshop.write(
             """
             <contest id="c" languages="en"><name xml:lang="en">Contest</name>
@@ -54,32 +58,51 @@ struct MachineContest {
     }
 
     private func run(_ arguments: [String]) throws -> Program.Output {
-        try Program.run(arguments, in: workshop.path)
+        try Program.run(arguments, in: workshop.path, environment: environment)
     }
 
-    func judge() throws -> Program.Output { try run(["judge", "t/p"]) }
+    func judge(_ options: String...) throws -> Program.Output {
+        try run(["judge", "t/p"] + options)
+    }
 
     /// Judges, and is sent a signal after so many seconds.
     @discardableResult
     func judgeKilled(after seconds: Double, by signal: Int32) throws -> Program.Output {
-        let process = Process()
-        process.executableURL = URL(filePath: Program.path)
-        process.arguments = ["judge", "t/p"]
-        process.currentDirectoryURL = URL(filePath: workshop.path)
-        process.environment = ProcessInfo.processInfo.environment
-            .merging(["LC_ALL": "C.UTF-8", "BANYAN_NOW": "2026-04-08T17:00:00+08:00"]) { $1 }
-        let out = workshop.inside("out.txt")
-        try workshop.write("", to: "out.txt")
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: out))
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        let worker = try Worker(self)
         usleep(UInt32(seconds * 1_000_000))
-        kill(process.processIdentifier, signal)
-        process.waitWithinLimit()
-        return Program.Output(
-            status: process.terminationStatus,
-            text: try String(contentsOfFile: out, encoding: .utf8),
-            errors: "")
+        worker.send(signal)
+        return try worker.end()
+    }
+
+    /// A `banyan judge` that is under way.
+    struct Worker: Sendable {
+        private let process = Process()
+        private let out: String
+
+        init(_ contest: MachineContest, _ options: [String] = []) throws {
+            let name = "out-\(UUID().uuidString).txt"
+            out = contest.workshop.inside(name)
+            try contest.workshop.write("", to: name)
+            process.executableURL = URL(filePath: Program.path)
+            process.arguments = ["judge", "t/p"] + options
+            process.currentDirectoryURL = URL(filePath: contest.workshop.path)
+            process.environment = ProcessInfo.processInfo.environment
+                .merging(["LC_ALL": "C.UTF-8", "BANYAN_NOW": "2026-04-08T17:00:00+08:00"]) { $1 }
+                .merging(contest.environment) { $1 }
+            process.standardOutput = try FileHandle(forWritingTo: URL(filePath: out))
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+        }
+
+        func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+        /// Waits until it has ended.
+        func end() throws -> Program.Output {
+            process.waitWithinLimit()
+            return Program.Output(
+                status: process.terminationStatus,
+                text: try String(contentsOfFile: out, encoding: .utf8), errors: "")
+        }
     }
 
     /// The leaderboard, to the last digit.

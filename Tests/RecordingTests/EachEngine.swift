@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 import Testing
 
 /// What a ledger lies in.

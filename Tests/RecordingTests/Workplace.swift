@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Numbers
 import Recording
+import TestSupport
 
 /// A folder of its own for one test, removed when the test is over.
 final class Workplace: Sendable {

@@ -1,23 +1,23 @@
 import CPostgres
-import Foundation
+public import Foundation
 import Synchronization
 
 /// A PostgreSQL server of the tests' own: on a socket in a temporary folder, and on no network.
 ///
 /// It ends with the process that started it, however that ends, and its folder with it.
-final class PostgresServer: Sendable {
+public final class PostgresServer: Sendable {
     /// The one that tests share which do not end it; none where PostgreSQL is not installed.
-    static let shared: PostgresServer? = try? PostgresServer()
+    public static let shared: PostgresServer? = try? PostgresServer()
 
     /// The folder of Debian's PostgreSQL 15.
-    static let programs = "/usr/lib/postgresql/15/bin"
+    public static let programs = "/usr/lib/postgresql/15/bin"
 
     /// Whether PostgreSQL is installed.
-    static var isInstalled: Bool {
+    public static var isInstalled: Bool {
         FileManager.default.isExecutableFile(atPath: programs + "/postgres")
     }
 
-    let folder: URL
+    public let folder: URL
     private let settings: String
     /// What the server ends with: the writing end of a pipe that nobody writes to.
     private let lifeline = Mutex<FileHandle?>(nil)
@@ -27,7 +27,7 @@ final class PostgresServer: Sendable {
     /// - Parameters:
     ///   - settings: Further settings, such as `-c fsync=on`.
     ///   - origin: The server to follow as a standby, if any.
-    init(settings: String = "-c fsync=off", following origin: PostgresServer? = nil) throws {
+    public init(settings: String = "-c fsync=off", following origin: PostgresServer? = nil) throws {
         guard Self.isInstalled else { throw CocoaError(.fileNoSuchFile) }
         signal(SIGPIPE, SIG_IGN)  // where it has ended, writing to it says so
         folder = URL(filePath: "/tmp").appending(path: "banyan-pg-\(UUID().uuidString.prefix(8))")
@@ -54,10 +54,10 @@ final class PostgresServer: Sendable {
     private var data: String { folder.appending(path: "data").path }
 
     /// The address of its database.
-    var address: String { "postgres:///postgres?host=\(folder.path)&user=postgres" }
+    public var address: String { "postgres:///postgres?host=\(folder.path)&user=postgres" }
 
     /// Starts it and waits until it answers.
-    func start() throws {
+    public func start() throws {
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0, fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0 else {
             throw CocoaError(.executableLoad)
@@ -86,7 +86,7 @@ final class PostgresServer: Sendable {
     }
 
     /// Ends it, as its operator would; its files stay.
-    func stop() {
+    public func stop() {
         let lifeline = lifeline.withLock { lifeline in
             defer { lifeline = nil }
             return lifeline
@@ -100,7 +100,7 @@ final class PostgresServer: Sendable {
     }
 
     /// Ends all its processes at once, as a power cut would.
-    func crash() throws {
+    public func crash() throws {
         let pid = try String(contentsOf: folder.appending(path: "pid"), encoding: .utf8)
         guard let pid = pid_t(pid.trimmingCharacters(in: .whitespacesAndNewlines)) else { return }
         kill(pid, SIGQUIT)
@@ -108,10 +108,10 @@ final class PostgresServer: Sendable {
     }
 
     /// Makes a standby the server that writes.
-    func promote() throws { try run("SELECT pg_promote(true)") }
+    public func promote() throws { try run("SELECT pg_promote(true)") }
 
     /// Makes an empty schema, and gives the address at which it is the one to use.
-    func newAddress() throws -> String {
+    public func newAddress() throws -> String {
         let schema = "t" + UUID().uuidString.replacing("-", with: "").lowercased()
         try run("CREATE SCHEMA \(schema)")
         return "\(address)&options=-csearch_path%3D\(schema)"
@@ -119,11 +119,11 @@ final class PostgresServer: Sendable {
 
     /// Runs SQL on the server, past any ledger.
     @discardableResult
-    func run(_ sql: String) throws -> [String] { try Self.run(sql, at: address) }
+    public func run(_ sql: String) throws -> [String] { try Self.run(sql, at: address) }
 
     /// Runs SQL at an address, past any ledger, and gives the first row.
     @discardableResult
-    static func run(_ sql: String, at address: String) throws -> [String] {
+    public static func run(_ sql: String, at address: String) throws -> [String] {
         let connection = PQconnectdb(address)
         defer { PQfinish(connection) }
         PQsetNoticeProcessor(connection, { _, _ in }, nil)
@@ -139,8 +139,8 @@ final class PostgresServer: Sendable {
     }
 
     /// The server refused a statement.
-    struct Refusal: Error {
-        var message: String
+    public struct Refusal: Error {
+        public var message: String
     }
 
     /// Runs a script as somebody whom PostgreSQL works for, which is never root.
