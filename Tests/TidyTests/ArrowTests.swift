@@ -82,7 +82,7 @@ struct ArrowTests {
             guard let homes = Self.homes[imported] else { return nil }
             let tested = file.parts.count > 2 && file.parts[0] == "Tests" ? file.parts[1] : ""
             let isHome = homes.contains {
-                [file.module, tested].contains($0) || "\($0)Tests" == tested
+                $0 == file.module ?? "" || $0 == tested || "\($0)Tests" == tested
             }
             return isHome ? nil : "imports \(imported), which belongs to \(homes.sorted())"
         }
