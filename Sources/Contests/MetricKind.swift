@@ -36,6 +36,8 @@ public enum MetricKind: String, Sendable, Hashable, CaseIterable {
     case meanAveragePrecision = "map-at-k"
     case discountedGain = "ndcg-at-k"
     case reciprocalRank = "mrr"
+    case boxOverlap = "box-iou"
+    case detection = "detection-map"
     case exactMatch = "exact-match"
     case editDistance = "edit-distance"
     case bleu
@@ -52,6 +54,11 @@ public enum MetricKind: String, Sendable, Hashable, CaseIterable {
         case texts
         /// Identifiers with blanks between them: the right ones, and a ranked list.
         case lists
+        /// One upright rectangle in both: left, top, right and bottom with blanks between them.
+        case boxes
+        /// The things in a picture, one after the other: class and rectangle; in predictions,
+        /// class, confidence and rectangle.
+        case detections
     }
 
     /// What the cells hold.
@@ -63,6 +70,8 @@ public enum MetricKind: String, Sendable, Hashable, CaseIterable {
             .numbers
         case .meanAveragePrecision, .discountedGain, .reciprocalRank: .lists
         case .exactMatch, .editDistance, .bleu: .texts
+        case .boxOverlap: .boxes
+        case .detection: .detections
         default: .classes
         }
     }

@@ -24,6 +24,8 @@ public struct MetricTask: Sendable, Hashable {
     public var places = 10
     /// The quantile that is predicted, between 0 and 1.
     public var quantile = Points(millionths: 500_000)
+    /// The least overlap (IoU) by which a thing in a picture is found; above 0 and at most 1.
+    public var overlap = Points(millionths: 500_000)
     /// Which rows the public board (A) is measured by; the others make the final one (B).
     public var split = Split.none
     /// Which revision counts.

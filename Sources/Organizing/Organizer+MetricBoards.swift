@@ -30,7 +30,9 @@ extension Organizer {
                 }
             }
         } catch { throw Refusal(wrapping: error) }
-        return zip(stage.metrics, values).map { task, values in values.table(of: task, in: id) }
+        return zip(stage.metrics, values).map { task, values in
+            values.table(of: task, in: id) { title(of: $0, in: record) }
+        }
     }
 
     /// Refuses to close a stage whose built-in judges went by the public answers last.
@@ -64,7 +66,9 @@ extension Organizer {
 private struct MetricValues {
     var values: [MetricPart: [SubmissionID: Points]] = [:]
 
-    func table(of task: MetricTask, in stage: StageID) -> Table {
+    func table(
+        of task: MetricTask, in stage: StageID, title: (SubmissionID) -> Table.Cell
+    ) -> Table {
         let (open, final) = (values[.open] ?? [:], values[.final] ?? [:])
         let places = (open: Self.places(open, task), final: Self.places(final, task))
         let ids = Set(open.keys).union(final.keys).sorted { one, other in
@@ -80,6 +84,7 @@ private struct MetricValues {
             columns: [
                 .init("place", Phrase("Place B", "B 榜名次"), alignment: .trailing),
                 .init("submission", Phrase("Submission", "作品")),
+                .init("title", Phrase("Title", "名称")),
                 .init("value", Phrase("\(metric) B", "\(metric) B 榜"), alignment: .trailing),
                 .init("publicPlace", Phrase("Place A", "A 榜名次"), alignment: .trailing),
                 .init("publicValue", Phrase("\(metric) A", "\(metric) A 榜"), alignment: .trailing),
@@ -90,6 +95,7 @@ private struct MetricValues {
         table.rows = ids.map { id in
             [
                 places.final[id].map { .whole($0) } ?? .none, .text(id.text),
+                title(id),
                 final[id].map { .decimal($0.description) } ?? .none,
                 places.open[id].map { .whole($0) } ?? .none,
                 open[id].map { .decimal($0.description) } ?? .none,

@@ -19,6 +19,21 @@ private struct Page: Sendable {
     }
 }
 
+/// The board of a stage's metric, to publish.
+private struct MetricBoard: Sendable {
+    var stage: StageID
+    /// Counts the stage's metrics from 1.
+    var number: Int
+    var metric: String
+    var table: Table
+
+    /// The name of its files, without what follows the last point.
+    var stem: String {
+        let stage = ContestIndex.fileName(for: .stage(stage)).dropLast(".html".count)
+        return "\(stage).metric-\(number)"
+    }
+}
+
 extension Organizer {
     /// Writes the leaderboards of every stage, every track and the whole contest, for the public
     /// and for the office, with the result sheets for signature.
@@ -50,13 +65,14 @@ extension Organizer {
             var pages = boards.concurrentMap { board in
                 self.pages(of: board, record: record, language: language)
             }.flatMap(\.self)
-            pages += try metricPages(language)
+            let metrics = try publishedMetrics()
+            pages += metrics.flatMap { self.pages(of: $0, record: record, language: language) }
             guard try isUnchanged(since: fact) else { return nil }
             for audience in Audience.allCases {
                 try Files.makeFolder(ContestFolder.join(path, audience.rawValue))
             }
             try write(pages, to: path)
-            try writeIndex(of: boards, to: path, record: record, language: language)
+            try writeIndex(of: boards, metrics, to: path, record: record, language: language)
             try self.record(publicationsOf: pages)
             let bundle = try bundle(boards.map(\.leaderboard), record: record, since: fact)
             guard let bundle else { return nil }
@@ -163,28 +179,40 @@ extension Organizer {
         }
     }
 
-    /// The boards of the metrics of every stage, for the public and for the office.
-    private func metricPages(_ language: Language) throws(Refusal) -> [Page] {
-        var pages: [Page] = []
+    /// The boards of the metrics of every stage that have a row.
+    private func publishedMetrics() throws(Refusal) -> [MetricBoard] {
+        var boards: [MetricBoard] = []
         for stage in contest.stages {
-            let stem = ContestIndex.fileName(for: .stage(stage.id)).dropLast(".html".count)
-            let tables = try metricBoards(stage.id)
-            for (index, table) in tables.enumerated() where !table.rows.isEmpty {
-                let name = "\(stem).metric-\(index + 1)"
-                let title = "# \(table.name?[language] ?? "")\n\n"
-                for audience in Audience.allCases {
-                    pages += [
-                        Page(
-                            scope: .stage(stage.id), audience: audience, name: name + ".md",
-                            content: .text(title + table.markdown(in: language))),
-                        Page(
-                            scope: .stage(stage.id), audience: audience, name: name + ".csv",
-                            content: .text(table.csv())),
-                    ]
-                }
+            for (index, table) in try metricBoards(stage.id).enumerated() where !table.rows.isEmpty
+            {
+                boards.append(
+                    MetricBoard(
+                        stage: stage.id, number: index + 1,
+                        metric: stage.metrics[index].metric.rawValue, table: table))
             }
         }
-        return pages
+        return boards
+    }
+
+    /// A metric's board, for the public and for the office.
+    private func pages(
+        of board: MetricBoard, record: ContestRecord, language: Language
+    ) -> [Page] {
+        let names = ContestNames(contest, rubrics: folder.rubrics)
+        let html = MetricBoardPage.html(
+            board.table, names: names, asOf: record.lastFact, language: language)
+        let title = "# \(board.table.name?[language] ?? "")\n\n"
+        let files = [
+            (".html", html), (".md", title + board.table.markdown(in: language)),
+            (".csv", board.table.csv()),
+        ]
+        return Audience.allCases.flatMap { audience in
+            files.map { suffix, text in
+                Page(
+                    scope: .stage(board.stage), audience: audience, name: board.stem + suffix,
+                    content: .text(text))
+            }
+        }
     }
 
     private func judges(of stage: StageID, record: ContestRecord) -> [Judge] {
@@ -209,14 +237,16 @@ extension Organizer {
     }
 
     private func writeIndex(
-        of boards: [Board], to path: String, record: ContestRecord, language: Language
+        of boards: [Board], _ metrics: [MetricBoard], to path: String, record: ContestRecord,
+        language: Language
     ) throws {
-        let links = boards.map { board in
-            ContestIndex.Link(
-                scope: board.leaderboard.scope,
-                file: ContestIndex.fileName(for: board.leaderboard.scope),
-                isOfficial: board.leaderboard.isOfficial,
-                submissions: board.leaderboard.standings.count)
+        let links = boards.flatMap { board in
+            [link(to: board)]
+                + metrics.filter { .stage($0.stage) == board.leaderboard.scope }.map {
+                    ContestIndex.Link(
+                        scope: board.leaderboard.scope, metric: $0.metric, file: $0.stem + ".html",
+                        isOfficial: board.leaderboard.isOfficial, submissions: $0.table.rows.count)
+                }
         }
         let index = ContestIndex(
             ContestNames(contest, rubrics: folder.rubrics), links: links, asOf: record.lastFact,
@@ -225,5 +255,13 @@ extension Organizer {
             let folder = ContestFolder.join(path, audience.rawValue)
             try Files.write(index.html, to: ContestFolder.join(folder, "index.html"))
         }
+    }
+
+    private func link(to board: Board) -> ContestIndex.Link {
+        ContestIndex.Link(
+            scope: board.leaderboard.scope,
+            file: ContestIndex.fileName(for: board.leaderboard.scope),
+            isOfficial: board.leaderboard.isOfficial,
+            submissions: board.leaderboard.standings.count)
     }
 }

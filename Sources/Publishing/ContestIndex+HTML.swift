@@ -30,7 +30,8 @@ extension ContestIndex {
     private func section(_ title: Phrase, links: [Link]) -> Markup {
         guard !links.isEmpty else { return "" }
         let items = links.map { link -> Markup in
-            let state = link.isOfficial ? Phrase("official", "正式") : Phrase("provisional", "暂定")
+            let state =
+                link.isOfficial ? Phrase("official", "正式") : Phrase("provisional", "暂定")
             let count = Phrase("\(link.submissions) submissions", "\(link.submissions) 件作品")
             return """
                 <li><a href="\(link.file.asRelativeReference)">\(label(of: link))</a> \
@@ -42,7 +43,14 @@ extension ContestIndex {
     }
 
     private func label(of link: Link) -> Phrase {
-        switch link.scope {
+        if let metric = link.metric, case .stage(let id) = link.scope {
+            return names.stage(id) + Phrase(": \(metric)", "：\(metric)")
+        }
+        return label(of: link.scope)
+    }
+
+    private func label(of scope: Leaderboard.Scope) -> Phrase {
+        switch scope {
         case .stage(let id): names.stage(id)
         case .track: Phrase("Whole track", "赛道总排行")
         case .overall: Phrase("Leaderboard over all", "总排行榜")

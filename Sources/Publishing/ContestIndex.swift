@@ -7,6 +7,8 @@ public struct ContestIndex: Sendable {
     public struct Link: Sendable, Hashable {
         /// What is ranked there.
         public var scope: Leaderboard.Scope
+        /// The metric whose board it is; none for a leaderboard.
+        public var metric: String?
         /// The file's name, in the same folder.
         public var file: String
         /// Whether its result is official.
@@ -15,8 +17,12 @@ public struct ContestIndex: Sendable {
         public var submissions: Int
 
         /// A page beside this one.
-        public init(scope: Leaderboard.Scope, file: String, isOfficial: Bool, submissions: Int) {
+        public init(
+            scope: Leaderboard.Scope, metric: String? = nil, file: String, isOfficial: Bool,
+            submissions: Int
+        ) {
             self.scope = scope
+            self.metric = metric
             self.file = file
             self.isOfficial = isOfficial
             self.submissions = submissions

@@ -116,7 +116,7 @@ struct MeasuringTests {
             contentsOfFile: contest.workshop.inside("published/public/t.p.metric-1.csv"),
             encoding: .utf8)
         let rows = board.split(whereSeparator: \.isNewline).dropFirst()
-        #expect(rows == ["1,S3,1,2,3", "2,S2,2,3,4", "3,S1,5,1,1"])
+        #expect(rows == ["1,S3,Work S3,1,2,3", "2,S2,Work S2,2,3,4", "3,S1,Work S1,5,1,1"])
         let folder = contest.workshop.inside("published")
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
         #expect(names.count > 10)
@@ -125,6 +125,22 @@ struct MeasuringTests {
             let holds = (1...8).contains { text.range(of: Data("\($0 * 1_000_003)".utf8)) != nil }
             #expect(!holds, "\(name)")
         }
+    }
+
+    @Test func `the index leads to the boards of metrics`() throws {
+        let contest = try contest()
+        _ = try contest.prepared().measure(ForecastContest.stage)
+        _ = try contest.organizer(at: ForecastContest.after).publish(to: nil, language: .english)
+        func page(_ name: String) throws -> String {
+            try String(
+                contentsOfFile: contest.workshop.inside("published/public/" + name),
+                encoding: .utf8)
+        }
+        let index = try page("index.html")
+        #expect(index.contains("<a href=\"./t.p.metric-1.html\">"))
+        #expect(index.contains("Stage: mae"))
+        let board = try page("t.p.metric-1.html")
+        #expect(board.contains("Work S1") && board.contains("mae A"))
     }
 
     @Test func `a program is called one wherever it is named`() throws {
@@ -173,6 +189,24 @@ struct MeasuringTests {
             report.faults.faults.map(\.problem.english) == [
                 "there is no value for submission S3"
             ])
+        #expect(
+            try scores(organizer)
+                == ["S1": try Ratio(175, over: 2), "S2": Ratio.zero, "S3": Ratio?.none])
+    }
+
+    @Test func `a workbook of measured values becomes the same marks, and names faulty cells`()
+        throws
+    {
+        let contest = try ForecastContest(
+            task: Self.table.replacingOccurrences(of: "latency.csv", with: "时延.xlsx"))
+        try TestWorkbook.write(
+            csv: "submission,p50,p95\nS1,0.1,1.25\nS2,0.1,１２\nS3,0.1,fast\n",
+            to: contest.workshop.inside("时延.xlsx"), above: ["测量结果"])
+        let organizer = try contest.prepared()
+        let report = try organizer.measure(ForecastContest.stage)
+        let faults = report.faults.lines(in: .english)
+        #expect(faults.count == 2)
+        #expect(faults.contains { $0.contains("sheet 名单, cell C5 (p95): error: 'fast'") })
         #expect(
             try scores(organizer)
                 == ["S1": try Ratio(175, over: 2), "S2": Ratio.zero, "S3": Ratio?.none])

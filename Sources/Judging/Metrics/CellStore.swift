@@ -1,4 +1,5 @@
 import Contests
+import Statistics
 
 /// Reads cells of a form into a column.
 struct CellStore {
@@ -15,6 +16,8 @@ struct CellStore {
             case .numbers: .numbers([])
             case .texts: .texts([])
             case .lists: .lists([])
+            case .boxes: .boxes([])
+            case .detections: .detections([])
             }
     }
 
@@ -50,6 +53,20 @@ struct CellStore {
             cells.append(list ?? [])
             column = .lists(cells)
             return list.map { !$0.isEmpty } ?? false
+        case .boxes(var cells):
+            column = .texts([])
+            let box = BoxCell.box(cell)
+            cells.append(box ?? .unit)
+            column = .boxes(cells)
+            return box != nil
+        case .detections(var cells):
+            column = .texts([])
+            let found = BoxCell.detections(cell, picture: cells.count, areSure: true) {
+                labels.row(of: $0) ?? labels.add($0) ?? 0
+            }
+            cells.append(found ?? [])
+            column = .detections(cells)
+            return found != nil
         }
     }
 

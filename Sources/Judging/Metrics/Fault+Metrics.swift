@@ -89,6 +89,15 @@ extension MetricKind.Form {
         case .texts: Phrase("it is a text", "应为文字")
         case .lists:
             Phrase("identifiers stand in it, each once, blanks between them", "应为以空白分隔、互不重复的编号")
+        case .boxes:
+            Phrase(
+                "it is a box with an area: left, top, right and bottom, blanks between them",
+                "应为有面积的矩形：左、上、右、下四个数，以空白分隔")
+        case .detections:
+            Phrase(
+                "for each thing stand in it its class, in predictions how sure it is, and its "
+                    + "box: left, top, right and bottom, blanks between them",
+                "每个目标依次为类别、（预测中的）置信度和矩形的左、上、右、下，以空白分隔")
         }
     }
 }

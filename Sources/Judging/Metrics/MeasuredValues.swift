@@ -21,7 +21,8 @@ public struct MeasuredValues: Sendable {
     public init(
         _ table: MeasuredTable, path: String, file: String, known: Set<SubmissionID>
     ) {
-        let reading = CSVTable(path: path, file: file)
+        let search = TableSearch(needed: [[table.key], [table.value]])
+        let reading = CSVTable(path: path, file: file, search: search)
         faults.append(contentsOf: reading.faults)
         guard let header = reading.header else { return }
         let places = [table.key, table.value].map { header.index(of: $0) }

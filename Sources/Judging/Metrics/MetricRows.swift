@@ -98,19 +98,23 @@ struct MetricRows {
         return faults
     }
 
-    /// A member as text; a list of identifiers with blanks between them.
+    /// A member as text; a list, also of lists, as its words with blanks between them.
     private func text(
         _ line: JSONLines.Line, _ name: String, _ faults: inout FaultList
     ) -> String? {
-        let value = line.object[name]
-        if let text = value?.text ?? value?.digits { return text }
-        if let bool = value?.bool { return bool ? "true" : "false" }
-        if let elements = value?.elements {
-            let words = elements.compactMap { $0.text ?? $0.digits }
-            if words.count == elements.count { return words.joined(separator: " ") }
+        if let value = line.object[name] {
+            if let bool = value.bool { return bool ? "true" : "false" }
+            if let text = Self.words(value) { return text }
         }
         faults.append(.memberMissing(name, line: line.number, file: file))
         return nil
+    }
+
+    private static func words(_ value: JSONValue) -> String? {
+        if let text = value.text ?? value.digits { return text }
+        guard let elements = value.elements else { return nil }
+        let words = elements.compactMap { Self.words($0) }
+        return words.count == elements.count ? words.joined(separator: " ") : nil
     }
 
     private static func trimmed(

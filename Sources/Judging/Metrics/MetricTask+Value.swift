@@ -21,6 +21,12 @@ extension MetricTask {
         case (.numbers(let answers), .numbers(let found)): return try value(answers, found)
         case (.texts(let answers), .texts(let found)): return try value(answers, found)
         case (.lists(let answers), .lists(let found)): return try value(answers, found)
+        case (.boxes(let answers), .boxes(let found)):
+            return try Box.meanIntersectionOverUnion(answers, found)
+        case (.detections(let answers), .detections(let found)):
+            return try Detection.meanAveragePrecision(
+                answers: answers.flatMap(\.self), predictions: found.flatMap(\.self),
+                threshold: Double(overlap.millionths) / 1_000_000)
         default: throw .outOfRange(row: 0)
         }
     }

@@ -1,5 +1,6 @@
 import Contests
 import Formats
+import Statistics
 
 /// The predictions of one file, each in the place of its answer.
 struct PredictionFile {
@@ -26,6 +27,8 @@ struct PredictionFile {
             case .scores, .numbers: .numbers([Double](repeating: 0, count: count))
             case .texts: .texts([String](repeating: "", count: count))
             case .lists: .lists([[String]](repeating: [], count: count))
+            case .boxes: .boxes([Box](repeating: .unit, count: count))
+            case .detections: .detections([[Detection]](repeating: [], count: count))
             }
         let source = MetricRows(
             path: path, file: file, key: key.task.key, value: key.task.prediction)
@@ -56,6 +59,22 @@ struct PredictionFile {
                 return list != nil
             }
             column = .lists(cells)
+        case .boxes(var cells):
+            found = read(source) { place, cell in
+                let box = BoxCell.box(cell)
+                cells[place] = box ?? .unit
+                return box != nil
+            }
+            column = .boxes(cells)
+        case .detections(var cells):
+            found = read(source) { place, cell in
+                let things = BoxCell.detections(cell, picture: place, areSure: false) {
+                    key.labels.row(of: $0) ?? -1  // a class that no answer has is found in vain
+                }
+                cells[place] = things ?? []
+                return things != nil
+            }
+            column = .detections(cells)
         case .yes: found = FaultList()
         }
         faults.append(contentsOf: found)

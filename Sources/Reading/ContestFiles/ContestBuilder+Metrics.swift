@@ -35,6 +35,7 @@ extension ContestBuilder {
         task.positive = tree.value("positive") ?? task.positive
         task.places = tree.whole("places") ?? task.places
         task.quantile = tree.points("quantile") ?? task.quantile
+        task.overlap = tree.points("overlap") ?? task.overlap
         task.choice = tree.choice("counts") ?? task.choice
         task.perDay = tree.whole("per-day")
         task.until = tree.value("until").flatMap { Timestamp($0) }
@@ -74,12 +75,12 @@ extension ContestBuilder {
         return .seeded(share: share, seed: UInt64(tree.whole("seed") ?? 0))
     }
 
-    /// Tells parameters that the metric does not have, and a quantile that is none.
+    /// Tells parameters that the metric does not have, and those that are out of their range.
     private mutating func checkParameters(_ tree: XMLTree, _ task: MetricTask) {
         let isListed = task.metric == .meanAveragePrecision || task.metric == .discountedGain
         let uses = [
             ("positive", task.metric.needsPositive), ("places", isListed),
-            ("quantile", task.metric == .quantileLoss),
+            ("quantile", task.metric == .quantileLoss), ("overlap", task.metric == .detection),
         ]
         for (name, isUsed) in uses where !isUsed && tree.attribute(name) != nil {
             let metric = task.metric.rawValue
@@ -87,6 +88,9 @@ extension ContestBuilder {
         }
         if task.quantile <= .zero || task.quantile.millionths >= 1_000_000 {
             tellRange(tree, "quantile", task.quantile)
+        }
+        if task.overlap <= .zero || task.overlap.millionths > 1_000_000 {
+            tellRange(tree, "overlap", task.overlap, Phrase("and at most 1", "且不大于 1"))
         }
     }
 
@@ -143,11 +147,14 @@ extension ContestBuilder {
             remedy: Phrase("Take it out", "请删去"))
     }
 
-    private mutating func tellRange(_ tree: XMLTree, _ name: String, _ value: Points) {
+    private mutating func tellRange(
+        _ tree: XMLTree, _ name: String, _ value: Points,
+        _ end: Phrase = Phrase("and below 1", "且小于 1")
+    ) {
         tell(
             tree,
             Phrase("\(name)=\"\(value)\" in <metric>", "<metric> 中的 \(name)=\"\(value)\""),
-            rule: Phrase("it is above 0 and below 1", "应大于 0、小于 1"),
+            rule: Phrase("it is above 0 \(end.english)", "应大于 0，\(end.chinese)"),
             remedy: Phrase("Write 0.3 for three tenths", "十分之三写作 0.3"))
     }
 }

@@ -46,6 +46,9 @@ extension Grammar {
             .optional("places", .whole(1...100_000), "Places of a list that count.", "列表计入的名次数。"),
             .optional("quantile", .decimal, "The quantile predicted.", "所预测的分位数。"),
             .optional(
+                "overlap", .decimal, "The least IoU of a thing that is found; 0.5 if not given.",
+                "视为检出的最小交并比；默认 0.5。"),
+            .optional(
                 "public", .decimal, "The share of answers of the public board.", "公开榜所用答案的比例。"),
             .optional("seed", .whole(0...Int.max), "Draws the public share; 0.", "抽取公开部分的种子；默认 0。"),
             .optional(

@@ -37,14 +37,13 @@ public struct Detection: Sendable, Hashable {
         for (row, found) in predictions.enumerated() where !found.confidence.isFinite {
             throw .notFinite(row: row)
         }
-        let labels = Set(answers.map(\.label)).sorted()
+        let there = Dictionary(grouping: answers, by: \.label)
+        let found = Dictionary(grouping: predictions, by: \.label)
         var sum = 0.0
-        for label in labels {
-            let there = answers.filter { $0.label == label }
-            let found = predictions.filter { $0.label == label }
-            sum += area(hits(found, there, threshold), things: there.count)
+        for (label, things) in there.sorted(by: { $0.key < $1.key }) {
+            sum += area(hits(found[label] ?? [], things, threshold), things: things.count)
         }
-        return sum / Double(labels.count)
+        return sum / Double(there.count)
     }
 
     /// Whether each detection, the surest first, is a find.
