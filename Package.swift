@@ -98,7 +98,9 @@ let package = Package(
             swiftSettings: executable),
         .executableTarget(
             name: "bench",
-            dependencies: ["Organizing", "Reading", "Judging", "Statistics", "TestSupport"],
+            dependencies: [
+                "Organizing", "Reading", "Judging", "Recording", "Statistics", "TestSupport",
+            ],
             swiftSettings: executable),
 
         // The tests

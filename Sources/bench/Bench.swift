@@ -8,6 +8,7 @@ import Foundation
 struct Bench {
     static let workloads: [any Workload] = [
         IngestWorkload(submissions: 20_000), IngestWorkload(submissions: 1_000_000),
+        LoadWorkload(task: .load), LoadWorkload(task: .open),
         AssignmentWorkload(submissions: 1_000, judges: 200, kind: "sparse"),
         AssignmentWorkload(submissions: 1_000, judges: 200, kind: "dense"),
         AssignmentWorkload(submissions: 10_000, judges: 2_000, kind: "sparse"),
@@ -24,7 +25,9 @@ struct Bench {
         WorkbookWorkload(task: .read, rows: 1_000_000),
         GraduateContestWorkload(),
         MetricsWorkload(metric: .meanAbsolute), MetricsWorkload(metric: .areaUnderCurve),
-        NearCopyWorkload(),
+        NearCopyWorkload(), SingleSheetWorkload(),
+        LedgerWorkload(task: .record), LedgerWorkload(task: .read), LedgerWorkload(task: .audit),
+        LedgerWorkload(task: .proof),
     ]
 
     static func main() throws {
