@@ -57,7 +57,7 @@ struct LoadWorkload: Workload {
         }
         let contestText = """
             <contest id="IC2026" languages="en"><name xml:lang="en">Contest</name>
-            <mapping id="foreign" for="submissions" files="*.xml" record="submission">
+            <mapping id="foreign" of="submissions" files="submissions/*.xml" record="submission">
               <field name="id" from="@id"/><field name="track" from="@track"/>
               <field name="region" from="@region"/>
               <field name="title" from="title" xml:lang="zh"/>
