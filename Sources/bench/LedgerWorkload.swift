@@ -6,7 +6,8 @@ import Synchronization
 
 /// W13: a ledger of ten million marks: recorded, read back into columns, audited, and proofs of it.
 ///
-/// Two million sheets of five marks, 10,000 judges; the check value sums the marks in points.
+/// 333,333 submissions with six judges each out of 5,000, five marks to a sheet, as in W3; the check
+/// value sums the marks in half points.
 struct LedgerWorkload: Workload {
     enum Task: String {
         case record, read, audit, proof
@@ -14,8 +15,9 @@ struct LedgerWorkload: Workload {
 
     let task: Task
 
-    private static let sheets = 2_000_000
-    private static let perJudge = 200
+    private static let panel = 6
+    private static let sheets = 333_333 * panel
+    private static let judges = 5_000
     private static let stage = StageID(track: "t", name: "p")
     private static let criteria = (0..<5).map { CriterionID("c\($0)") }
     private static let at = Timestamp(seconds: 1_777_000_000)
@@ -71,9 +73,9 @@ struct LedgerWorkload: Workload {
 
     private static func sheet(_ number: Int) -> ScoreSheet {
         ScoreSheet(
-            stage: stage, judge: JudgeID("J\(number / perJudge)"),
-            submission: SubmissionID("S\(number % perJudge * 10_000 + number / perJudge)"),
-            rubricHash: "abc",
+            stage: stage,
+            judge: JudgeID("J\((number / panel * 7 + number % panel * 811) % judges)"),
+            submission: SubmissionID("S\(number / panel)"), rubricHash: "abc",
             marks: criteria.indices.map { index in
                 Mark(
                     criterion: criteria[index],
