@@ -24,7 +24,8 @@ extension Appender {
             return .unchanged
         }
         let row = try row(of: sheet, from: source)
-        let last = try lastRevision(row)
+        let isFirst = try isFirst(Pair(submission: row.submission, judge: row.judge), row.stage)
+        let last = isFirst ? (revision: 0, isKnown: false) : try lastRevision(row)
         guard key != nil || !last.isKnown else {
             count(.unchanged, in: .sheets)
             return .unchanged
@@ -75,6 +76,17 @@ extension Appender {
             rubric: try number(of: .init(sheet.rubricHash), in: "rubric"),
             confidence: sheet.confidence?.description,
             layout: try number(ofLayout: openText.bytes), marks: marks)
+    }
+
+    /// Whether a pair is known to have no sheet: to look for one takes time in a large load.
+    private mutating func isFirst(_ pair: Pair, _ stage: Int) throws(LedgerError) -> Bool {
+        if newPairs[stage] == nil {
+            let find = try connection.prepare("SELECT 1 FROM sheet WHERE stage = ? LIMIT 1")
+            find.bind(1, stage)
+            defer { find.reset() }
+            newPairs[stage] = .some(try find.next() ? nil : [])
+        }
+        return newPairs[stage, default: nil]?.insert(pair).inserted ?? false
     }
 
     private func isKnown(key: String) throws(LedgerError) -> Bool {

@@ -34,6 +34,9 @@ public struct Appender {
     var texts: [Int: String] = [:]
     var stages: [StageID: Int] = [:]
     var layouts: [[UInt8]: Int] = [:]
+    /// Pairs with a sheet, by stage, where all sheets of the stage are this transaction's; none
+    /// where it had others before.
+    var newPairs: [Int: Set<Pair>?] = [:]
     var openText = FieldWriter()
     var personalText = FieldWriter()
     var sealer: Sealer
