@@ -19,13 +19,10 @@ extension Organizer {
             return appender.judgeLoad
         }
         let works = try loadSubmissions(paths, &faults)
-        let record = try record()
-        let (conflicts, conflictFaults) = folder.readConflicts(
-            judges: record.judges.values.sorted { $0.id < $1.id },
-            submissions: Set(record.submissions.keys))
-        faults.append(contentsOf: conflictFaults)
         let known: Act.Load
         do {
+            let (conflicts, conflictFaults) = try readConflicts()
+            faults.append(contentsOf: conflictFaults)
             known = try ledger.record(
                 conflicts, isComplete: !conflictFaults.hasErrors,
                 from: folder.sourceFile(folder.table(contest.sources.conflicts)), by: author,
@@ -36,6 +33,16 @@ extension Organizer {
                 works.line(Phrase("submissions", "作品")), people.line(Phrase("judges", "评委")),
                 known.line(Phrase("conflicts", "回避关系")),
             ], faults: faults)
+    }
+
+    /// The conflicts of the contest's table, among what was recorded.
+    private func readConflicts() throws -> (conflicts: [Conflict], faults: FaultList) {
+        guard Files.exists(folder.inside(folder.table(contest.sources.conflicts))) else {
+            return folder.readConflicts(judges: [], submissions: [])
+        }
+        return folder.readConflicts(
+            judges: try ledger.judges().values.sorted { $0.id < $1.id },
+            submissions: try ledger.submissionIDs())
     }
 
     private func loadSubmissions(

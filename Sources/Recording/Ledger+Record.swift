@@ -22,6 +22,28 @@ extension Ledger {
     }
 }
 
+extension Ledger {
+    /// The last revision of each judge.
+    ///
+    /// - Throws: ``LedgerError``.
+    public func judges() throws -> [JudgeID: Judge] {
+        try read { try $0.judges() }
+    }
+
+    /// The identifiers of all submissions that were ever loaded.
+    ///
+    /// - Throws: ``LedgerError``.
+    public func submissionIDs() throws -> Set<SubmissionID> {
+        try read { connection in
+            let rows = try connection.prepare("SELECT id FROM submission")
+            defer { rows.reset() }
+            var ids = Set<SubmissionID>()
+            while try rows.next() { ids.insert(SubmissionID(rows.text(0))) }
+            return ids
+        }
+    }
+}
+
 extension ContestRecord {
     /// Takes a decision into account.
     mutating func apply(_ act: Act) {
