@@ -23,6 +23,12 @@ public enum Act: Sendable, Hashable {
     case reconsideration(Reconsideration)
     /// The office set a place or an award.
     case override(Override)
+    /// A second person confirmed the override that a fact records.
+    case confirmation(of: Int, Decision)
+    /// An entrant objected to a result.
+    case appeal(Appeal)
+    /// The office decided the appeal that a fact records.
+    case appealOutcome(of: Int, Appeal.Outcome)
     /// A stage was closed.
     case closing(StageID, Decision)
     /// A closed stage was opened again.

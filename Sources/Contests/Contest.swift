@@ -8,6 +8,8 @@ public struct Contest: Sendable, Hashable {
     public var names: LocalizedText
     /// Languages that every text for people is expected in; `check` warns where one is missing.
     public var languages: [String]
+    /// Whether an override counts only once a second person has confirmed it.
+    public var needsFourEyes = false
     /// The tracks, in the order of the file.
     public var tracks: [Track]
     /// Awards over all tracks, in the order in which they are given.
@@ -27,6 +29,8 @@ public struct Contest: Sendable, Hashable {
         public var judges: String
         /// The table of conflicts of interest; it may be absent.
         public var conflicts: String
+        /// The address of the server that keeps the ledger; none for a file in the folder.
+        public var ledger: String?
 
         /// Sources, by default those that the documentation names.
         public init(

@@ -23,6 +23,10 @@ public struct ContestRecord: Sendable {
     public var reconsiderations: [Reconsideration] = []
     /// Overrides, in the order of record; a later one replaces an earlier.
     public var overrides: [Override] = []
+    /// Overrides that wait for a second person, where the contest asks for one.
+    public var unconfirmed: [Override] = []
+    /// Appeals, in the order of record.
+    public var appeals: [Appeal] = []
     /// Stages that are closed, with the decision.
     public var closings: [StageID: Decision] = [:]
     /// Submissions that take part in a stage because an earlier one was closed and advanced.
@@ -32,6 +36,14 @@ public struct ContestRecord: Sendable {
 
     /// A contest of which nothing is known yet.
     public init() {}
+
+    /// Lets an override count only once a second person has confirmed it, where the contest asks
+    /// for that.
+    public mutating func holdBackUnconfirmed(in contest: Contest) {
+        guard contest.needsFourEyes else { return }
+        unconfirmed = overrides.filter { $0.confirmation == nil }
+        overrides.removeAll { $0.confirmation == nil }
+    }
 
     /// The submissions that take part in a stage, in ascending order; those that left included.
     public func participants(of stage: StageID, in contest: Contest) -> [SubmissionID] {

@@ -78,12 +78,16 @@ public struct Override: Sendable, Hashable {
         case award(AwardID?)
     }
 
+    /// The sequence of the fact that records it; none before it is recorded.
+    public var fact: Int?
     /// The submission.
     public var submission: SubmissionID
     /// What is set.
     public var setting: Setting
     /// Who, when and why.
     public var decision: Decision
+    /// The second person who confirmed it, if one did.
+    public var confirmation: Decision?
 
     /// An override.
     public init(submission: SubmissionID, setting: Setting, decision: Decision) {

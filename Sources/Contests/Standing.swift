@@ -74,6 +74,8 @@ public struct Leaderboard: Sendable, Hashable {
     public var isOfficial: Bool
     /// The time of the last fact that it rests on.
     public var asOf: Timestamp?
+    /// Which result it is of those that were published as official, from 1; none before it is.
+    public var revision: Int?
 
     /// A leaderboard.
     public init(scope: Scope, standings: [Standing], isOfficial: Bool, asOf: Timestamp?) {

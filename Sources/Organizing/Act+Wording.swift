@@ -30,6 +30,17 @@ extension Act {
                 "复议 \(score.stage) \(score.submission)（\(score.judge)）：\(score.score)"
                     + "（\(score.decision.reason)）")
         case .override(let override): override.phrase
+        case .confirmation(let fact, let decision):
+            Phrase(
+                "confirmed fact \(fact) \(decision.reason)", "确认事实 \(fact) \(decision.reason)")
+        case .appeal(let appeal):
+            Phrase(
+                "appeal about \(appeal.submission) in \(appeal.stage): \(appeal.decision.reason)",
+                "\(appeal.stage) \(appeal.submission) 申诉：\(appeal.decision.reason)")
+        case .appealOutcome(let fact, let outcome):
+            Phrase(
+                "appeal of fact \(fact) \(outcome.words.english): \(outcome.decision.reason)",
+                "事实 \(fact) 的申诉\(outcome.words.chinese)：\(outcome.decision.reason)")
         case .closing(let stage, let decision):
             Phrase("closed \(stage) \(decision.reason)", "结束 \(stage) \(decision.reason)")
         case .reopening(let stage, let decision):
@@ -62,6 +73,13 @@ extension Act.Load {
             "\(noun.english): \(new) new, \(revised) revised, \(removed) removed"
                 + "\(from.english)\(remark)",
             "\(noun.chinese)：新增 \(new)，更新 \(revised)，移除 \(removed)\(from.chinese)\(remark)")
+    }
+}
+
+extension Appeal.Outcome {
+    /// What came of it.
+    var words: Phrase {
+        isUpheld ? Phrase("upheld", "成立") : Phrase("dismissed", "不成立")
     }
 }
 

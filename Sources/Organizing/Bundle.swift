@@ -117,7 +117,7 @@ extension Organizer {
     }
 
     /// The lines of the files that the rules consist of, by the names that they use.
-    private func fileLines(_ rules: BundleRules) throws -> [JSONObject] {
+    func fileLines(_ rules: BundleRules) throws -> [JSONObject] {
         let judges = rules.judges
         let hashes = try ledger.pseudonyms(of: judges, as: .judge).map(\.hash.hex)
         let pseudonyms = Dictionary(zip(judges, hashes)) { first, _ in first }

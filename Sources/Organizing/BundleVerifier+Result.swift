@@ -37,10 +37,11 @@ extension BundleVerifier {
                 commitments.append(Commitment(hash: hash, at: at))
             }
         }
-        let record = replay.finish()
+        var record = replay.finish()
         guard let folder = try contestFolder() else {
             return told("the rules in the bundle cannot be read", "数据包中的规则无法读取")
         }
+        record.holdBackUnconfirmed(in: folder.contest)
         if let sheet = foreignSheet(replay.sheets, rubrics: folder.rubrics) {
             return told(
                 "a sheet of \(sheet.stage) was marked by a rubric that is not in the bundle",

@@ -87,12 +87,11 @@ extension Organizer {
         }
         let override = Override(
             submission: submission, setting: .place(place, in: stage), decision: decision(reason))
-        try append { $0.append(override) }
-        return Report(lines: [
+        return try setByHand(
+            override,
             Phrase(
                 "\(submission) is set to place \(place) in \(stage); the computed place is kept",
-                "已将 \(submission) 定为 \(stage) 第 \(place) 名；计算所得名次保留")
-        ])
+                "已将 \(submission) 定为 \(stage) 第 \(place) 名；计算所得名次保留"))
     }
 
     /// Sets or takes away an award by hand; what the rules gave is kept beside it.
@@ -113,13 +112,12 @@ extension Organizer {
         }
         let override = Override(
             submission: submission, setting: .award(award), decision: decision(reason))
-        try append { $0.append(override) }
         let given = award?.text ?? "–"
-        return Report(lines: [
+        return try setByHand(
+            override,
             Phrase(
                 "the award of \(submission) is set to \(given) by hand",
-                "已人工将 \(submission) 的奖项定为 \(given)")
-        ])
+                "已人工将 \(submission) 的奖项定为 \(given)"))
     }
 }
 

@@ -30,7 +30,7 @@ extension Organizer {
     ///   - stage: The stage of files that do not name one.
     ///   - allowsLate: Whether sheets past the deadline are accepted; recorded.
     public func collect(
-        paths: [String], stage: StageID? = nil, allowsLate: Bool = false
+        paths: [String], stage: StageID? = nil, allowsLate: Bool = false, receipts: String? = nil
     ) throws(Refusal) -> Report {
         if let stage { _ = try self.stage(stage) }
         let record = try record()
@@ -40,7 +40,14 @@ extension Organizer {
                 existing: try existingSheets(record), stage: stage, now: now,
                 allowsLate: allowsLate)
             let collected = collector.collect(paths: paths)
-            return try keep(collected, allowsLate: allowsLate)
+            var report = try keep(collected, allowsLate: allowsLate)
+            guard let receipts else { return report }
+            for id in Set(collected.sheets.map(\.sheet.stage)).sorted() {
+                let judges = Set(
+                    collected.sheets.filter { $0.sheet.stage == id }.map(\.sheet.judge))
+                report.lines.append(try writeReceipts(of: id, judges: judges, to: receipts))
+            }
+            return report
         } catch { throw Refusal(wrapping: error) }
     }
 

@@ -157,6 +157,16 @@ extension Organizer {
         return report
     }
 
+    /// Writes a page for each of some judges, with all their receipts of a stage; says how many.
+    func writeReceipts(
+        of id: StageID, judges: Set<JudgeID>, to path: String
+    ) throws(Refusal) -> Phrase {
+        let all: [SheetReceipt]
+        do { all = try ledger.receipts() } catch { throw Refusal(wrapping: error) }
+        return try writeReceipts(
+            all.filter { $0.stage == id && judges.contains($0.judge) }, of: id, to: path)
+    }
+
     /// Writes a page for each judge; says how many.
     private func writeReceipts(
         _ receipts: [SheetReceipt], of id: StageID, to path: String
@@ -167,6 +177,9 @@ extension Organizer {
         do {
             try Files.makeFolder(path)
             for (judge, own) in judges {
+                let own = own.sorted { left, right in
+                    (left.submission, left.revision) < (right.submission, right.revision)
+                }
                 let page = ReceiptPage(
                     stage: id, judge: record.judges[judge] ?? Judge(id: judge, name: ""),
                     receipts: own.map {

@@ -61,7 +61,8 @@ extension Organizer {
         do {
             let fact = try ledger.heads().last?.head.fact ?? 0
             let record = try record()
-            let boards = publishedBoards(try allResults(record: record), record: record)
+            let boards = try revised(
+                publishedBoards(try allResults(record: record), record: record))
             var pages = boards.concurrentMap { board in
                 self.pages(of: board, record: record, language: language)
             }.flatMap(\.self)
@@ -72,13 +73,18 @@ extension Organizer {
                 try Files.makeFolder(ContestFolder.join(path, audience.rawValue))
             }
             try write(pages, to: path)
-            try writeIndex(of: boards, metrics, to: path, record: record, language: language)
+            try self.record(rankingsOf: boards)
             try self.record(publicationsOf: pages)
             let bundle = try bundle(boards.map(\.leaderboard), record: record, since: fact)
             guard let bundle else { return nil }
-            try Files.write(
-                bundle, to: ContestFolder.join(path, "\(Audience.public.rawValue)/bundle.jsonl"))
-            return report(of: boards, files: pages.count, path: path)
+            let folder = ContestFolder.join(path, Audience.public.rawValue)
+            try Files.write(bundle, to: ContestFolder.join(folder, "bundle.jsonl"))
+            try keep(
+                bundle, of: boards, in: ContestFolder.join(folder, ContestIndex.keptFolder))
+            try writeIndex(of: boards, metrics, to: path, record: record, language: language)
+            var report = report(of: boards, files: pages.count, path: path)
+            report.lines += waiting(record) + openAppeals(record)
+            return report
         } catch { throw Refusal(wrapping: error) }
     }
 
@@ -124,7 +130,10 @@ extension Organizer {
     /// first in them.
     func publishedHashes() throws(Refusal) -> Set<String> {
         let record = try record()
-        let boards = publishedBoards(try allResults(record: record), record: record)
+        let boards: [Board]
+        do {
+            boards = try revised(publishedBoards(try allResults(record: record), record: record))
+        } catch { throw Refusal(wrapping: error) }
         return Set(
             boards.flatMap { board in
                 Language.allCases.map { language in
@@ -248,11 +257,13 @@ extension Organizer {
                         isOfficial: board.leaderboard.isOfficial, submissions: $0.table.rows.count)
                 }
         }
-        let index = ContestIndex(
-            ContestNames(contest, rubrics: folder.rubrics), links: links, asOf: record.lastFact,
-            language: language)
+        let names = ContestNames(contest, rubrics: folder.rubrics)
         for audience in Audience.allCases {
             let folder = ContestFolder.join(path, audience.rawValue)
+            let kept = ContestFolder.join(folder, ContestIndex.keptFolder)
+            let index = ContestIndex(
+                names, links: links, keptBundles: Files.exists(kept) ? try Files.list(kept) : [],
+                asOf: record.lastFact, language: language)
             try Files.write(index.html, to: ContestFolder.join(folder, "index.html"))
         }
     }

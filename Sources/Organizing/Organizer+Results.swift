@@ -8,7 +8,11 @@ extension Organizer {
     ///
     /// - Throws: ``Refusal`` where the ledger cannot be read.
     func record() throws(Refusal) -> ContestRecord {
-        do { return try ledger.contestRecord() } catch { throw Refusal(wrapping: error) }
+        do {
+            var record = try ledger.contestRecord()
+            record.holdBackUnconfirmed(in: contest)
+            return record
+        } catch { throw Refusal(wrapping: error) }
     }
 
     /// The marks of a stage that count, in columns.

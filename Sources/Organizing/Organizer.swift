@@ -18,6 +18,9 @@ public struct Organizer: Sendable {
     /// The contest's memory.
     public let ledger: Ledger
 
+    /// The version of this program, which computed rankings are recorded with.
+    public static let version = "0.1.0"
+
     /// The contest.
     public var contest: Contest { folder.contest }
 
@@ -27,8 +30,8 @@ public struct Organizer: Sendable {
     ///   - folder: The folder with `contest.xml` in it.
     ///   - author: Who records; empty for verbs that only look, which make no ledger.
     ///   - now: The moment to record.
-    ///   - ledger: The address of the server that keeps the ledger; the folder's own file where
-    ///     none is given.
+    ///   - ledger: The address of the server that keeps the ledger; where none is given, the one
+    ///     that `contest.xml` names, and else the folder's own file.
     /// - Throws: ``Refusal`` where the files have errors or the ledger cannot be opened.
     public init(folder path: String, author: String, now: Timestamp, ledger address: String? = nil)
         throws(Refusal)
@@ -40,7 +43,8 @@ public struct Organizer: Sendable {
         self.now = now
         do {
             ledger = try Ledger.open(
-                path: address ?? folder.ledger, create: !author.isEmpty,
+                path: address ?? folder.contest.sources.ledger ?? folder.ledger,
+                create: !author.isEmpty,
                 keyPath: SigningKey.path(beside: folder.ledger))
         } catch { throw Refusal(error) }
     }

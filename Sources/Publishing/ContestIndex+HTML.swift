@@ -18,13 +18,36 @@ extension ContestIndex {
             <header><h1>\(names.title)</h1>
             \(time)</header>
             <main id="main"><nav aria-label="Leaderboards 排行榜">
-            \([overall] + tracks)</nav></main>
+            \([overall] + tracks)</nav>
+            \(bundles)</main>
             """
         return Page(
             title: names.title,
             languages: LeaderboardView.languages(of: names.contest, first: language),
             body: body
         ).html
+    }
+
+    /// What strangers compute the results from: now, and each time that an official one changed.
+    private var bundles: Markup {
+        guard !keptBundles.isEmpty else { return "" }
+        let names = keptBundles.sorted { left, right in
+            (left.utf8.count, left) < (right.utf8.count, right)
+        }
+        let items = names.map { name -> Markup in
+            """
+            <li><a href="./\(Self.keptFolder)/\(name.asReference)">\(name)</a></li>
+
+            """
+        }
+        return """
+            <section><h2>\(Phrase("Official results as published", "历次公布的正式结果"))</h2>
+            <p>\(Phrase(
+                "Each can be computed anew by anyone: banyan verify FILE",
+                "任何人都可以重新计算：banyan verify 文件"))</p>
+            <ul class="links">\(items)</ul></section>
+
+            """
     }
 
     private func section(_ title: Phrase, links: [Link]) -> Markup {
@@ -70,11 +93,14 @@ extension Leaderboard.Scope {
 }
 
 extension String {
-    /// The name of a file beside a page as a reference that leads nowhere else: every byte that a
-    /// browser could act on is written as `%` and two digits.
-    var asRelativeReference: String {
+    /// The name of a file beside a page as a reference that leads nowhere else.
+    var asRelativeReference: String { "./" + asReference }
+
+    /// The name of a file as a part of a reference: every byte that a browser could act on is
+    /// written as `%` and two digits.
+    fileprivate var asReference: String {
         let name = split(separator: "/").last.map(String.init) ?? ""
-        let encoded = name.utf8.map { byte -> String in
+        return name.utf8.map { byte -> String in
             let scalar = Unicode.Scalar(byte)
             let isPlain =
                 scalar.properties.isASCIIHexDigit || ("a"..."z").contains(scalar)
@@ -83,6 +109,5 @@ extension String {
             let digits = String(byte, radix: 16, uppercase: true)
             return isPlain ? String(scalar) : "%" + (digits.count == 1 ? "0" : "") + digits
         }.joined()
-        return "./" + encoded
     }
 }

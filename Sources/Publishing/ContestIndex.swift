@@ -29,10 +29,16 @@ public struct ContestIndex: Sendable {
         }
     }
 
+    /// The folder beside the public page that keeps the bundles of official results.
+    public static let keptFolder = "revisions"
+
     /// The contest.
     public var names: ContestNames
     /// The pages, in the order in which they are shown within a track.
     public var links: [Link]
+    /// Bundles of official results as they were published, the names of files in
+    /// ``keptFolder``.
+    public var keptBundles: [String]
     /// The time of the last fact.
     public var asOf: Timestamp?
     /// The language that comes first; the contest's own where none is given.
@@ -40,10 +46,12 @@ public struct ContestIndex: Sendable {
 
     /// An index of pages.
     public init(
-        _ names: ContestNames, links: [Link], asOf: Timestamp?, language: Language? = nil
+        _ names: ContestNames, links: [Link], keptBundles: [String] = [], asOf: Timestamp?,
+        language: Language? = nil
     ) {
         self.names = names
         self.links = links
+        self.keptBundles = keptBundles
         self.asOf = asOf
         self.language = language
     }

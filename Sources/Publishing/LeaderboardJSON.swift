@@ -18,6 +18,7 @@ public enum LeaderboardJSON {
             "official": .bool(view.isOfficial),
             "asOf": .optional(view.asOf?.text),
         ]
+        root["revision"] = view.revision.map { .number($0) }
         root["progress"] = view.progress?.jsonValue
         root["rules"] = .array(view.rules.map(rule))
         root["standings"] = .array(view.rows.map { standing($0, of: view) })

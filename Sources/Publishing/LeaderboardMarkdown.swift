@@ -33,10 +33,22 @@ public enum LeaderboardMarkdown {
 extension LeaderboardView {
     /// Whether the result is official, and the time of the last fact.
     public var state: Phrase {
-        let state =
-            isOfficial ? Phrase("Official result", "正式结果") : Phrase("Provisional result", "暂定结果")
+        let state = result + (revised.map { Phrase(", ", "，") + $0 } ?? .none)
         guard let asOf else { return state }
         return state + Phrase(", as of \(asOf.readable)", "，截至 \(asOf.readable)")
+    }
+}
+
+extension LeaderboardView {
+    /// Whether the result is official.
+    var result: Phrase {
+        isOfficial ? Phrase("Official result", "正式结果") : Phrase("Provisional result", "暂定结果")
+    }
+
+    /// That an earlier official result was another, if one was.
+    var revised: Phrase? {
+        guard let revision, revision > 1 else { return nil }
+        return Phrase("revision \(revision)", "第 \(revision) 版")
     }
 }
 

@@ -48,11 +48,9 @@ public enum LeaderboardPage {
 
     /// State, time of the last fact and progress.
     private static func summary(_ view: LeaderboardView) -> Markup {
-        let state: Markup =
-            view.isOfficial
-            ? "<strong class=\"official\">\(Phrase("Official result", "正式结果"))</strong>"
-            : "<strong class=\"provisional\">\(Phrase("Provisional result", "暂定结果"))</strong>"
-        var facts = [state]
+        let kind: Markup = view.isOfficial ? "official" : "provisional"
+        var facts: [Markup] = ["<strong class=\"\(kind)\">\(view.result)</strong>"]
+        if let revised = view.revised { facts.append("\(revised)") }
         if let asOf = view.asOf {
             facts.append("\(Phrase("as of ", "截至 "))\(asOf.markup)")
         }

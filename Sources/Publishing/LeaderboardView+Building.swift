@@ -33,6 +33,7 @@ extension LeaderboardView {
         scopeID = leaderboard.scope.id
         isOfficial = leaderboard.isOfficial
         asOf = leaderboard.asOf
+        revision = leaderboard.revision
         self.progress = progress.map { $0.total.wording }
         self.openQuestions = audience == .office ? openQuestions : []
         rules = builder.stages.compactMap { names.contest.stage($0)?.ruleText(names: names) }

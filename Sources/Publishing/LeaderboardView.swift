@@ -22,6 +22,8 @@ public struct LeaderboardView: Sendable, Hashable {
     public var isOfficial: Bool
     /// The time of the last fact; the clock is never shown.
     public var asOf: Timestamp?
+    /// Which result it is of those that were published as official, from 1; none before it is.
+    public var revision: Int?
     /// How far the marking has come; nothing where that was not asked for.
     public var progress: Phrase?
     /// What the office has still to decide, in whole sentences; nothing where that was not given.

@@ -11,6 +11,7 @@ public enum LeaderboardXML {
             [
                 "scope": view.scopeID, "audience": view.audience.rawValue,
                 "official": view.isOfficial ? "yes" : "no", "as-of": view.asOf?.text,
+                "revision": view.revision.map(String.init),
             ]
         ) { writer in
             writer.phrase("contest", view.contest)

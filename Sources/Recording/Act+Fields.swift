@@ -17,6 +17,9 @@ extension Act {
         case .adjustment: "adjustment"
         case .reconsideration: "reconsideration"
         case .override: "override"
+        case .confirmation: "confirmation"
+        case .appeal: "appeal"
+        case .appealOutcome: "appeal-outcome"
         case .closing: "closing"
         case .reopening: "reopening"
         case .advancement: "advancement"
@@ -44,6 +47,17 @@ extension Act {
         case .adjustment(let adjustment): adjustment.write(to: &writer)
         case .reconsideration(let reconsideration): reconsideration.write(to: &writer)
         case .override(let override): override.write(to: &writer)
+        case .confirmation(let fact, let decision):
+            writer.field("of", String(fact))
+            writer.field("reason", ifPresent: decision.reason)
+        case .appeal(let appeal):
+            appeal.stage.write(to: &writer)
+            writer.field("submission", appeal.submission.text)
+            writer.field("reason", ifPresent: appeal.decision.reason)
+        case .appealOutcome(let fact, let outcome):
+            writer.field("of", String(fact))
+            writer.field("upheld", outcome.isUpheld ? "yes" : "no")
+            writer.field("reason", ifPresent: outcome.decision.reason)
         case .closing(let stage, let decision), .reopening(let stage, let decision):
             stage.write(to: &writer)
             writer.field("reason", ifPresent: decision.reason)

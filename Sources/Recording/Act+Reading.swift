@@ -92,6 +92,15 @@ extension Act {
                 Redaction(
                     subject: fields["subject"] ?? "", pieces: fields.numbers("erased"),
                     decision: fields.decision))
+        case "confirmation":
+            guard let fact = fields.number("of") else { return nil }
+            self = .confirmation(of: fact, fields.decision)
+        case "appeal-outcome":
+            guard let fact = fields.number("of") else { return nil }
+            self = .appealOutcome(
+                of: fact,
+                Appeal.Outcome(
+                    isUpheld: fields["upheld"] == "yes", decision: fields.decision))
         case "remark":
             self = .remark(subject: fields["subject"] ?? "", text: fields["text"] ?? "")
         default:
@@ -122,6 +131,9 @@ extension Act {
                 Reconsideration(
                     stage: stage, submission: submission, judge: judge, score: score,
                     decision: decision))
+        case "appeal":
+            guard let stage = fields.stage else { return nil }
+            return .appeal(Appeal(submission: submission, stage: stage, decision: decision))
         case "override":
             guard let setting = Override.Setting(fields) else { return nil }
             return .override(

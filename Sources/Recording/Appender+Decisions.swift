@@ -18,8 +18,28 @@ extension Appender {
     }
 
     /// Appends an override.
-    public mutating func append(_ override: Override) {
+    ///
+    /// - Returns: The sequence of its fact.
+    @discardableResult
+    public mutating func append(_ override: Override) -> Int {
         append(.override(override), decision: override.decision)
+    }
+
+    /// Appends that a second person confirmed the override of a fact.
+    public mutating func append(confirmationOf fact: Int, _ decision: Decision) {
+        append(.confirmation(of: fact, decision), decision: decision)
+    }
+
+    /// Appends an appeal.
+    ///
+    /// - Returns: The sequence of its fact.
+    public mutating func append(_ appeal: Appeal) -> Int {
+        append(.appeal(appeal), decision: appeal.decision)
+    }
+
+    /// Appends what the office made of the appeal of a fact.
+    public mutating func append(_ outcome: Appeal.Outcome, ofAppeal fact: Int) {
+        append(.appealOutcome(of: fact, outcome), decision: outcome.decision)
     }
 
     /// Appends that a stage was closed.

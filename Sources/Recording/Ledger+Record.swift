@@ -15,7 +15,7 @@ extension Ledger {
             record.recusals = try connection.recusals()
             record.assignments = try connection.assignments()
             record.advanced = try connection.admissions()
-            for fact in try connection.decisions() { record.apply(fact.act) }
+            for fact in try connection.decisions() { record.apply(fact.act, fact.sequence) }
             record.lastFact = try connection.lastFact()
             return record
         }
@@ -46,12 +46,25 @@ extension Ledger {
 
 extension ContestRecord {
     /// Takes a decision into account.
-    mutating func apply(_ act: Act) {
+    mutating func apply(_ act: Act, _ fact: Int) {
         switch act {
         case .exit(let submission, let exit): exits[submission] = exit
         case .adjustment(let adjustment): adjustments.append(adjustment)
         case .reconsideration(let reconsideration): reconsiderations.append(reconsideration)
-        case .override(let override): overrides.append(override)
+        case .override(var override):
+            override.fact = fact
+            overrides.append(override)
+        case .confirmation(let confirmed, let decision):
+            guard let place = overrides.firstIndex(where: { $0.fact == confirmed }),
+                overrides[place].decision.by != decision.by
+            else { return }
+            overrides[place].confirmation = decision
+        case .appeal(var appeal):
+            appeal.fact = fact
+            appeals.append(appeal)
+        case .appealOutcome(let decided, let outcome):
+            guard let place = appeals.firstIndex(where: { $0.fact == decided }) else { return }
+            appeals[place].outcome = outcome
         case .closing(let stage, let decision): closings[stage] = decision
         case .reopening(let stage, _): closings[stage] = nil
         default: break
@@ -96,7 +109,7 @@ extension Connection {
         try facts(
             kinds: [
                 "withdrawal", "disqualification", "adjustment", "reconsideration", "override",
-                "closing", "reopening",
+                "confirmation", "appeal", "appeal-outcome", "closing", "reopening",
             ])
     }
 

@@ -132,7 +132,7 @@ public struct SealedReplay: Sendable {
         let known = FactFields(fields.fields, by: fields["by"], at: at)
         let kind = fields["kind"]
         guard let act = try? Act(kind: kind, known, document: { _ in "" }) else { return false }
-        record.apply(act)
+        record.apply(act, fields.number("fact") ?? 0)
         if case .remark(let subject, let text) = act { remarks.append((subject, text)) }
         if case .advancement(let stage, _) = act, let fact = fields.number("fact"),
             fact > admissions[stage]?.fact ?? 0

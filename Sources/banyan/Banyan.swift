@@ -1,6 +1,7 @@
 import ArgumentParser
 import Formats
 import Foundation
+import Organizing
 
 /// `banyan`: the command line of the contest office.
 @main
@@ -23,7 +24,7 @@ struct Banyan: ParsableCommand {
                 每个命令都可用 --contest DIR 指明比赛文件夹（其中有 contest.xml；默认为当前文件夹）。
                 退出码：0 完成；1 比赛数据有误；2 命令有误；3 磁盘或数据库有误。
                 """),
-            version: "0.1.0",
+            version: Organizer.version,
             groupedSubcommands: [
                 CommandGroup(
                     name: said("Setting up", "筹备"),
@@ -38,7 +39,7 @@ struct Banyan: ParsableCommand {
                     name: said("Deciding", "裁定"),
                     subcommands: [
                         Withdraw.self, Disqualify.self, Adjust.self, Reconsider.self,
-                        Override.self,
+                        Override.self, Confirm.self, AppealVerb.self,
                     ]),
                 CommandGroup(
                     name: said("Results", "成绩"),

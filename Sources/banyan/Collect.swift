@@ -37,9 +37,18 @@ struct Collect: ParsableCommand {
             said(
                 "Accept sheets past the deadline, and record that.", "收取逾期的评分表，并记录在案。")))
     var late = false
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "Write a page of receipts for each judge here.", "在此文件夹为每位评委生成回执页。"),
+            valueName: "dir"))
+    var receipts: String?
 
     func run() throws {
         let organizer = try options.open()
-        try perform { try organizer.collect(paths: paths, stage: stage, allowsLate: late) }
+        try perform {
+            try organizer.collect(
+                paths: paths, stage: stage, allowsLate: late, receipts: receipts)
+        }
     }
 }

@@ -27,8 +27,8 @@ struct ContestOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             said(
-                "The server that keeps the ledger (default: BANYAN_LEDGER, else contest.banyan).",
-                "存放账本的服务器（默认取 BANYAN_LEDGER，否则用 contest.banyan）。"),
+                "The ledger's server (default: BANYAN_LEDGER, else contest.xml's, else a file).",
+                "账本服务器（默认依次取 BANYAN_LEDGER、contest.xml 所写、文件 contest.banyan）。"),
             valueName: "postgres://…"),
         transform: serverAddress)
     var ledger: String?
@@ -42,7 +42,7 @@ struct ContestOptions: ParsableArguments {
             let address = try ledger ?? Self.statedAddress()
             let organizer = try Organizer(
                 folder: contest, author: author, now: clock(), ledger: address)
-            if address != nil, !author.isEmpty {
+            if !author.isEmpty {
                 try Screen.show(Report(faults: organizer.ledgerRisks()))
             }
             return organizer

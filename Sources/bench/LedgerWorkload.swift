@@ -6,8 +6,8 @@ import Synchronization
 
 /// W13: a ledger of ten million marks: recorded, read back into columns, audited, and proofs of it.
 ///
-/// 333,333 submissions with six judges each out of 5,000, five marks to a sheet, as in W3; the check
-/// value sums the marks in half points.
+/// 333,333 submissions with six judges each out of 5,000, five marks to a sheet, as in W3; the
+/// check value sums the marks in half points.
 struct LedgerWorkload: Workload {
     enum Task: String {
         case record, read, audit, proof

@@ -40,8 +40,8 @@ struct LedgerVerbTests {
 
     @Test func `a bit that was changed in the file is told`() throws {
         var data = try Data(contentsOf: URL(filePath: folder + "/contest.banyan"))
-        let place = try #require(data.range(of: Data("track\tparty-building".utf8)))
-        data[place.upperBound - 1] ^= 1
+        let place = try #require(data.range(of: Data("track\tparty-building\nregion\t".utf8)))
+        data[place.lowerBound + 8] ^= 1
         try data.write(to: URL(filePath: folder + "/contest.banyan"))
         let output = try run("audit")
         #expect(output.status == 1)
@@ -115,5 +115,57 @@ struct LedgerVerbTests {
         #expect(try run("log", "--last", "1").text.contains("judge J01"))
         #expect(try run("publish", "--as", "office").status == 0)
         #expect(try run("verify", "published/public/bundle.jsonl").status == 0)
+    }
+
+    @Test func `sheets that are collected give their judges receipts`() throws {
+        try workshop.write("judge,submission,criterion,mark\n", to: "copy/none.csv")
+        let sheets = try run("ledger", "receipts", "party-building/final", "--format", "csv")
+        #expect(sheets.status == 0)
+        let source = try FileManager.default.contentsOfDirectory(atPath: folder + "/marks")
+            .filter { $0.contains("final") }.sorted()
+        let file = try #require(source.first)
+        #expect(try run("reopen", "party-building/final", "--reason", "x").status == 0)
+        let output = try run(
+            "collect", "marks/" + file, "--stage", "party-building/final", "--receipts", "out",
+            "--lang", "en")
+        #expect(output.text.contains("page(s) of receipts written to out"), "\(output)")
+        let pages = try FileManager.default.contentsOfDirectory(atPath: folder + "/out")
+        #expect(!pages.isEmpty)
+    }
+
+    @Test func `an appeal is filed, listed and decided, and the log tells of it`() throws {
+        let filed = try run(
+            "appeal", "file", "PB-001", "--stage", "party-building/preliminary", "--reason",
+            "加分未计", "--lang", "en")
+        #expect(filed.status == 0, "\(filed)")
+        let fact = try #require(
+            filed.text.split(separator: " ").last.map { $0.filter(\.isNumber) })
+        #expect(try run("appeal", "--lang", "zh").text.contains("待处理"))
+        let decided = try run(
+            "appeal", "decide", fact, "--outcome", "dismissed", "--reason", "已计入", "--lang", "en")
+        #expect(decided.text.contains("the appeal about PB-001 is dismissed"), "\(decided)")
+        #expect(try run("log", "--last", "2", "--lang", "zh").text.contains("的申诉不成立：已计入"))
+        #expect(
+            try run("appeal", "decide", fact, "--outcome", "upheld", "--reason", "x").status == 2)
+        #expect(try run("audit").status == 0)
+    }
+
+    @Test func `an override waits for a second person where the contest asks for four eyes`() throws
+    {
+        let path = folder + "/contest.xml"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try text.replacing(
+            "<contest id=", with: "<contest four-eyes=\"yes\" id=", maxReplacements: 1
+        )
+        .write(toFile: path, atomically: true, encoding: .utf8)
+        let set = try run(
+            "override", "PB-001", "--award", "none", "--reason", "x", "--as", "甲", "--lang", "en")
+        #expect(set.text.contains("it counts once a second person has confirmed it"), "\(set)")
+        let fact = try #require(
+            set.text.split(separator: ";").first?.split(separator: " ").last.map { String($0) })
+        #expect(try run("confirm", "--format", "csv").text.contains("PB-001"))
+        #expect(try run("confirm", fact, "--as", "甲").status == 2)
+        #expect(try run("confirm", fact, "--as", "乙").status == 0)
+        #expect(try run("confirm", "--lang", "en").text.contains("no override waits"))
     }
 }

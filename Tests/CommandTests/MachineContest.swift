@@ -51,10 +51,21 @@ struct MachineContest {
         try workshop.writeCSV(
             ["id", "name", "kind"], [["P", "Program", "program"]], to: "judges.csv")
         try workshop.writeCSV(["judge", "submission"], ids.map { ["P", $0] }, to: "pairs.csv")
-        for arguments in [["load"], ["assign", "t/p", "--from", "pairs.csv"]] {
-            let output = try run(arguments)
-            try #require(output.status == 0, "\(output.errors)")
-        }
+        let outputs = try prepare()
+        try #require(outputs.allSatisfy { $0.status == 0 }, "\(outputs)")
+    }
+
+    /// Loads and assigns.
+    func prepare() throws -> [Program.Output] {
+        try [["load"], ["assign", "t/p", "--from", "pairs.csv"]].map(run)
+    }
+
+    /// Names a server for the ledger in the contest file.
+    func nameServer(_ address: String) throws {
+        let path = workshop.inside("contest.xml")
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let sources = "<sources ledger=\"\(address.replacing("&", with: "&amp;"))\"/><track"
+        try workshop.write(text.replacing("<track", with: sources), to: "contest.xml")
     }
 
     private func run(_ arguments: [String]) throws -> Program.Output {

@@ -57,8 +57,9 @@ struct SampleContestTests {
         ).rows.compactMap { $0["name"] ?? $0["姓名"] }
         #expect(judges.count >= 20)
         let folder = demo.folder + "/published/public"
-        for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
+        for file in try FileManager.default.subpathsOfDirectory(atPath: folder) {
             let path = folder + "/" + file
+            guard URL(filePath: path).pathExtension != "" else { continue }  // a folder
             let text =
                 file.hasSuffix(".xlsx")
                 ? try Program.text(ofWorkbook: path)

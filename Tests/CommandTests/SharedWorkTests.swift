@@ -132,6 +132,18 @@ struct SharedWorkTests {
         #expect(next.text.contains("0 submission(s) judged, 0 again, 0 unchanged; 1 failed"))
     }
 
+    @Test func `a server that contest.xml names keeps the ledger`() throws {
+        let address = try newAddress()
+        let contest = try MachineContest(count: 20, program: Self.good)
+        try contest.nameServer(address)
+        let output = try contest.judge()
+        #expect(output.status != 0)  // nothing is loaded there
+        #expect(try contest.prepare().allSatisfy { $0.status == 0 })
+        #expect(try contest.judge().text.contains("20 submission(s) judged"))
+        let sheets = try PostgresServer.run("SELECT count(*) FROM sheet", at: address)
+        #expect(sheets == ["20"])
+    }
+
     @Test func `a file is judged by one at a time`() throws {
         let contest = try MachineContest(count: 500, program: Self.good)
         let first = try MachineContest.Worker(contest)

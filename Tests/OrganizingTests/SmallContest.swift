@@ -17,14 +17,16 @@ struct SmallContest {
     ///   - advance: The attributes of `<advance>`.
     ///   - scoring: The preliminary's steps.
     ///   - rest: What stands after the tracks.
+    ///   - attributes: Further attributes of `<contest>`.
     init(
         missing: String = "", advance: String = #"count="2""#, scoring: String = Self.scoring,
-        rest: String = ""
+        rest: String = "", attributes: String = ""
     ) throws {
         workshop = try ContestWorkshop()
         try workshop.write(
-            Self.xml(missing: missing, advance: advance, scoring: scoring, rest: rest),
-            to: "contest.xml")
+            Self.xml(
+                missing: missing, advance: advance, scoring: scoring, rest: rest,
+                attributes: attributes), to: "contest.xml")
         try workshop.write(Self.rubric, to: "rubric.xml")
         try workshop.writeCSV(
             ["id", "track", "title"], Self.submissions.map { [$0, "t", "Work \($0)"] },
@@ -33,9 +35,11 @@ struct SmallContest {
             ["id", "name"], Self.judges.map { [$0, "Judge \($0)"] }, to: "judges.csv")
     }
 
-    func organizer(at moment: String = "2026-05-01T09:00:00+08:00") throws -> Organizer {
+    func organizer(
+        at moment: String = "2026-05-01T09:00:00+08:00", as author: String = "office"
+    ) throws -> Organizer {
         try Organizer(
-            folder: workshop.path, author: "office",
+            folder: workshop.path, author: author,
             now: Timestamp(moment) ?? Timestamp(seconds: 0))
     }
 
@@ -77,10 +81,10 @@ struct SmallContest {
         """
 
     private static func xml(
-        missing: String, advance: String, scoring: String, rest: String
+        missing: String, advance: String, scoring: String, rest: String, attributes: String
     ) -> String {
         """
-        <contest id="small" languages="en">
+        <contest id="small" languages="en" \(attributes)>
           <name xml:lang="en">Small</name>
           <track id="t"><name xml:lang="en">Track</name>
             <stage id="preliminary" rubric="rubric.xml"

@@ -28,6 +28,21 @@ struct ContestFault: Sendable, CustomTestStringConvertible {
         #expect((loaded.contest == nil) == loaded.faults.hasErrors)
     }
 
+    @Test(arguments: [
+        ("contest.banyan", "ledger=\"contest.banyan\""),
+        ("postgres://office:hunter2@db/contest", "ledger states a password"),
+        ("postgresql://db/contest?user=office&password=hunter2", "ledger states a password"),
+    ])
+    func `a ledger is named by a server's address without a password`(
+        address: String, problem: String
+    ) throws {
+        let sources = "<sources ledger=\"\(address.replacing("&", with: "&amp;"))\"/><track"
+        let loaded = try TestFolder().load(
+            try changed(ContestTexts.contest, "<track", to: sources))
+        #expect(loaded.faults.faults.map(\.problem.english) == [problem])
+        #expect(!loaded.faults.lines(in: .english).joined().contains("hunter2"))
+    }
+
     @Test func `all faults are told at once and in the order of the file`() throws {
         var text = try changed(ContestTexts.contest, "count=\"8\"", to: "count=\"many\"")
         text = try changed(text, "to=\"final\"", to: "to=\"finale\"")

@@ -18,6 +18,8 @@ import Testing
         let stage = try #require(contest.stage(StageID(track: "all", name: "first")))
         #expect(contest.sources.submissions == ["submissions", "foreign"])
         #expect(contest.sources.judges == "people/judges.csv")
+        #expect(contest.sources.ledger == "postgres://office@db/contest")
+        #expect(contest.needsFourEyes)
         #expect(stage.names.text(in: "zh") == "初赛")
         #expect(stage.missing == .proceed(atLeast: 3))
         #expect(stage.deadline?.text == "2026-05-01T18:00:00+08:00")

@@ -2,10 +2,10 @@ extension ContestTexts {
     /// A contest that uses every element and attribute there is, with the rubric ``rubric``.
     static let full = """
         <?xml version="1.0" encoding="UTF-8"?>
-        <contest id="full" languages="zh en">
+        <contest id="full" languages="zh en" four-eyes="yes">
           <name xml:lang="zh">全部</name><name xml:lang="en">Everything</name>
           <sources submissions="submissions foreign" judges="people/judges.csv"
-                   conflicts="people/conflicts.csv"/>
+                   conflicts="people/conflicts.csv" ledger="postgres://office@db/contest"/>
           <track id="all">
             <name xml:lang="zh">甲</name><name xml:lang="en">All</name>
             <stage id="first" rubric="rubrics/r.xml" deadline="2026-05-01T18:00:00+08:00"

@@ -89,6 +89,12 @@ struct RoundTripTests {
                 Reconsideration(
                     stage: nouns.stage(), submission: submission, judge: JudgeID(nouns.text()),
                     score: nouns.points(), decision: nouns.decision())),
+            .confirmation(of: 5, nouns.decision()),
+            .appeal(
+                Appeal(
+                    submission: submission, stage: nouns.stage(), decision: nouns.decision())),
+            .appealOutcome(
+                of: 7, Appeal.Outcome(isUpheld: nouns.chance(2), decision: nouns.decision())),
             .override(
                 Override(
                     submission: submission, setting: .place(3, in: nouns.stage()),
@@ -206,6 +212,9 @@ extension Appender {
         case .adjustment(let adjustment): append(adjustment)
         case .reconsideration(let reconsideration): append(reconsideration)
         case .override(let override): append(override)
+        case .confirmation(let fact, let decision): append(confirmationOf: fact, decision)
+        case .appeal(let appeal): _ = append(appeal)
+        case .appealOutcome(let fact, let outcome): append(outcome, ofAppeal: fact)
         case .closing(let stage, let decision): append(closing: stage, decision)
         case .reopening(let stage, let decision): append(reopening: stage, decision)
         case .ranking(let ranking): try append(ranking)

@@ -29,13 +29,15 @@ struct ContestBuilder {
         checkUnique(tree.children(named: "mapping"))
         checkUnique(awards(under: tree))
         let stages = Self.stageNames(tree.children(named: "track"))
-        return Contest(
+        var contest = Contest(
             id: tree.value("id") ?? "", names: tree.texts("name"), languages: languages,
             tracks: tree.children(named: "track").map { track($0) },
             awards: tree.first(named: "awards").map { awards($0, stages: stages) } ?? [],
             mappings: tree.children(named: "mapping").map { mapping($0) },
             tables: tree.children(named: "table").map { table($0) },
             sources: sources(tree.first(named: "sources")))
+        contest.needsFourEyes = tree.flag("four-eyes") ?? false
+        return contest
     }
 
     private mutating func sources(_ tree: XMLTree?) -> Contest.Sources {
@@ -47,7 +49,34 @@ struct ContestBuilder {
         for path in sources.submissions + [sources.judges, sources.conflicts] {
             place(path, of: tree)
         }
+        sources.ledger = tree.value("ledger")
+        if let ledger = sources.ledger { checkServer(ledger, of: tree) }
         return sources
+    }
+
+    /// Tells what is no address of a server, and a password, which everybody could read here.
+    private mutating func checkServer(_ address: String, of tree: XMLTree) {
+        let parts = address.split(separator: "://", maxSplits: 1)
+        guard parts.count == 2, ["postgres", "postgresql"].contains(parts[0]) else {
+            tell(
+                tree, Phrase("ledger=\(address.quoted)", "ledger=\(address.quoted)"),
+                rule: Phrase(
+                    "the ledger's server is written postgres://USER@HOST/DATABASE",
+                    "账本服务器的写法是 postgres://用户@主机/数据库"),
+                remedy: Phrase(
+                    "Write the address, or leave ledger out for a file in the folder",
+                    "请改写地址；若账本就在文件夹中，请删去 ledger"))
+            return
+        }
+        let people = parts[1].prefix { $0 != "/" && $0 != "?" }.split(separator: "@").dropLast()
+        guard people.contains(where: { $0.contains(":") }) || parts[1].contains("password=") else {
+            return
+        }
+        tell(
+            tree, Phrase("ledger states a password", "ledger 中写有密码"),
+            rule: Phrase("contest.xml holds no secret", "contest.xml 中不写秘密"),
+            remedy: Phrase(
+                "Take it out, and keep it in ~/.pgpass", "请删去，并把密码保存在 ~/.pgpass 中"))
     }
 
     private mutating func track(_ tree: XMLTree) -> Track {

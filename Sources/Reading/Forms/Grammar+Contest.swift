@@ -12,6 +12,10 @@ extension Grammar {
                     "languages", .languages,
                     "Languages that every text is expected in; check warns where one is missing.",
                     "各处文字应有的语言；缺少时 check 会警告。"),
+                .optional(
+                    "four-eyes", .flag,
+                    "yes: an override counts only once a second person has confirmed it.",
+                    "yes：人工裁定须经第二人确认方可生效。"),
             ],
             children: [
                 .any("name"), .optional("sources"), .some("track"), .optional("awards"),
@@ -31,6 +35,9 @@ extension Grammar {
                     "以空白分隔的文件或文件夹。"),
                 .optional("judges", .text, "The table of judges.", "评委表。"),
                 .optional("conflicts", .text, "The table of conflicts of interest.", "回避关系表。"),
+                .optional(
+                    "ledger", .text, "The server that keeps the ledger: postgres://HOST/DATABASE.",
+                    "存放账本的服务器：postgres://主机/数据库。"),
             ]),
         Form(
             "track", "One competition with its own rubric, judges and awards.",
