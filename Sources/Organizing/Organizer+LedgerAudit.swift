@@ -114,7 +114,7 @@ extension Organizer {
                 [
                     finding.fact.map { .whole($0) } ?? .text(""), .text(finding.at),
                     .phrase(finding.problem),
-                    .text(finding.dependents.map(String.init).joined(separator: " ")),
+                    .text(runs(of: finding.dependents)),
                 ]
             }
             report.tables.append(table)
@@ -143,6 +143,20 @@ extension Organizer {
                     "\(audit.erased) 条个人信息已删除，均有删除记录"))
         }
         return report
+    }
+
+    /// Ascending numbers, those that follow each other as one run: `8 10–13 16`.
+    private static func runs(of numbers: [Int]) -> String {
+        var runs: [ClosedRange<Int>] = []
+        for number in numbers {
+            if let last = runs.last, last.upperBound + 1 == number {
+                runs[runs.count - 1] = last.lowerBound...number
+            } else {
+                runs.append(number...number)
+            }
+        }
+        return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+            .joined(separator: " ")
     }
 
     /// Computes what was last published anew, where nothing was recorded since that a result can
