@@ -107,6 +107,8 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Contests", "Formats", "Computing", "CPostgres"],
             path: "Tests/TestSupport", exclude: ["Workbooks"], swiftSettings: executable),
+        .target(
+            name: "CDiskLog", path: "Tests/CDiskLog", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "NumbersTests", dependencies: ["Numbers", "TestSupport"],
             swiftSettings: executable),
@@ -135,7 +137,8 @@ let package = Package(
         .testTarget(
             name: "RecordingTests",
             dependencies: [
-                "Recording", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "Recording", "TestSupport", "CDiskLog",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"], swiftSettings: executable),
         .testTarget(

@@ -27,10 +27,14 @@ public final class PostgresServer: Sendable {
     /// - Parameters:
     ///   - settings: Further settings, such as `-c fsync=on`.
     ///   - origin: The server to follow as a standby, if any.
-    public init(settings: String = "-c fsync=off", following origin: PostgresServer? = nil) throws {
+    ///   - place: The folder in which its own is made.
+    public init(
+        settings: String = "-c fsync=off", following origin: PostgresServer? = nil,
+        in place: String = "/tmp"
+    ) throws {
         guard Self.isInstalled else { throw CocoaError(.fileNoSuchFile) }
         signal(SIGPIPE, SIG_IGN)  // where it has ended, writing to it says so
-        folder = URL(filePath: "/tmp").appending(path: "banyan-pg-\(UUID().uuidString.prefix(8))")
+        folder = URL(filePath: place).appending(path: "banyan-pg-\(UUID().uuidString.prefix(8))")
         self.settings = settings
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         if getuid() == 0 { _ = system("chown postgres '\(folder.path)'") }
