@@ -3,7 +3,9 @@
 /// Sheets are not in it: they are read stage by stage, in columns.
 public struct ContestRecord: Sendable {
     /// The latest revision of each submission, by identifier.
-    public var submissions: [SubmissionID: Submission] = [:]
+    public var submissions: [SubmissionID: Submission] = [:] { didSet { idsByTrack = nil } }
+    /// The submissions of each track in ascending order, once that was worked out.
+    private var idsByTrack: [TrackID: [SubmissionID]]?
     /// The order in which submissions were first loaded, from 0; for "earlier submission" where
     /// no time is stated.
     public var loadOrder: [SubmissionID: Int] = [:]
@@ -45,9 +47,21 @@ public struct ContestRecord: Sendable {
         overrides.removeAll { $0.confirmation == nil }
     }
 
+    /// Works out once who takes part in first stages, for a record of many tracks.
+    ///
+    /// - Complexity: O(*n* log *n*) for *n* submissions.
+    public mutating func indexTracks() {
+        var ids: [TrackID: [SubmissionID]] = [:]
+        for submission in submissions.values {
+            ids[submission.track, default: []].append(submission.id)
+        }
+        idsByTrack = ids.mapValues { $0.sorted() }
+    }
+
     /// The submissions that take part in a stage, in ascending order; those that left included.
     public func participants(of stage: StageID, in contest: Contest) -> [SubmissionID] {
         if contest.track(stage.track)?.stages.first?.id == stage {
+            if let idsByTrack { return idsByTrack[stage.track] ?? [] }
             return submissions.values.filter { $0.track == stage.track }.map(\.id).sorted()
         }
         return (advanced[stage] ?? []).sorted()

@@ -1,20 +1,21 @@
 import Foundation
 
-/// A line of batches between the thread that parses and the one that uses them.
+/// A line of batches between the thread that makes them and the one that uses them.
 // @unchecked: `condition` guards every variable.
-final class BatchLine: @unchecked Sendable {
+package final class BatchLine<Batch: Sendable, Summary: Sendable>: @unchecked Sendable {
     private let condition = NSCondition()
     private let capacity: Int
-    private var waiting: [XMLRecordBatch] = []
-    private var result: XMLSummary?
+    private var waiting: [Batch] = []
+    private var result: Summary?
     private var isCancelled = false
 
-    init(capacity: Int) {
+    /// A line with room for so many batches.
+    package init(capacity: Int) {
         self.capacity = capacity
     }
 
     /// Puts a batch at the end, once there is room; false when nobody wants more.
-    func put(_ batch: XMLRecordBatch) -> Bool {
+    package func put(_ batch: Batch) -> Bool {
         condition.withLock {
             while waiting.count >= capacity, !isCancelled { condition.wait() }
             if !isCancelled { waiting.append(batch) }
@@ -24,7 +25,7 @@ final class BatchLine: @unchecked Sendable {
     }
 
     /// The next batch, once there is one; nothing after the last.
-    func next() -> XMLRecordBatch? {
+    package func next() -> Batch? {
         condition.withLock {
             while waiting.isEmpty, result == nil { condition.wait() }
             guard !waiting.isEmpty else { return nil }
@@ -34,7 +35,7 @@ final class BatchLine: @unchecked Sendable {
     }
 
     /// Says that no batch will follow.
-    func finish(_ summary: XMLSummary) {
+    package func finish(_ summary: Summary) {
         condition.withLock {
             result = summary
             condition.broadcast()
@@ -42,7 +43,7 @@ final class BatchLine: @unchecked Sendable {
     }
 
     /// Says that no batch is wanted.
-    func cancel() {
+    package func cancel() {
         condition.withLock {
             isCancelled = true
             waiting.removeAll()
@@ -50,8 +51,8 @@ final class BatchLine: @unchecked Sendable {
         }
     }
 
-    /// What the parsing came to, once it is over.
-    func summary() -> XMLSummary {
+    /// What the making came to, once it is over.
+    package func summary() -> Summary {
         condition.withLock {
             while true {
                 if let result { return result }

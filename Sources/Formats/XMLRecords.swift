@@ -65,7 +65,7 @@ public struct XMLRecords: Sendable {
         _ source: XMLSource, file: String, record: String, limits: XMLLimits,
         batch body: (XMLRecordBatch) throws(Failure) -> Void
     ) throws(Failure) -> XMLSummary {
-        let line = BatchLine(capacity: batchesAhead)
+        let line = BatchLine<XMLRecordBatch, XMLSummary>(capacity: batchesAhead)
         let bytes = batchBytes
         // A queue of its own has a thread of its own, whatever the shared ones are busy with.
         DispatchQueue(label: "banyan.formats.xml").async {

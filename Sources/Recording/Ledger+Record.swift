@@ -9,6 +9,7 @@ extension Ledger {
         try read { connection in
             var record = ContestRecord()
             try connection.replaySubmissions(into: &record)
+            record.indexTracks()
             record.judges = try connection.judges()
             var conflicts = Set<Conflict>()
             record.conflicts = try connection.conflicts().filter { conflicts.insert($0).inserted }
@@ -75,6 +76,9 @@ extension ContestRecord {
 extension Connection {
     /// The last revision of each submission, and the order in which they were first loaded.
     fileprivate func replaySubmissions(into record: inout ContestRecord) throws {
+        let count = try number("SELECT count(DISTINCT id) FROM submission")
+        record.submissions.reserveCapacity(count)
+        record.loadOrder.reserveCapacity(count)
         try eachSubmission(onlyLast: false) { submission in
             if record.submissions.updateValue(submission, forKey: submission.id) == nil {
                 record.loadOrder[submission.id] = record.loadOrder.count

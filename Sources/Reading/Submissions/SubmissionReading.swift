@@ -1,5 +1,6 @@
 import Computing
 import Contests
+import Dispatch
 import Formats
 
 /// Turns files into submissions, each on its own; what concerns several is not looked at here.
@@ -7,6 +8,36 @@ struct SubmissionDecoder: Sendable {
     let context: SubmissionContext
     let width: Int
 }
+
+extension SubmissionDecoder {
+    /// Decodes a source, some submissions at a time, each with the place of its file among the
+    /// source's.
+    fileprivate func read<Failure: Error>(
+        _ source: SubmissionSource, _ take: ([DecodedChunk], Int) throws(Failure) -> Void
+    ) throws(Failure) -> FaultList {
+        switch source {
+        case .xml(let path):
+            try readXML(path) { chunks throws(Failure) in try take(chunks, 0) }
+        case .csv(let path):
+            try readCSV(path) { chunks throws(Failure) in try take(chunks, 0) }
+        case .jsonLines(let path):
+            try readJSONLines(path) { chunks throws(Failure) in try take(chunks, 0) }
+        case .folders(let paths):
+            try readFolders(paths) { chunk, position throws(Failure) in
+                try take([chunk], position)
+            }
+        }
+    }
+}
+
+/// Decoded submissions of a file, by its place among those that are read.
+private struct FileChunks: Sendable {
+    var chunks: [DecodedChunk]
+    var file: Int
+}
+
+/// Nobody wants more of what is decoded.
+private struct Unwanted: Error {}
 
 /// The state of one reading of submissions: what has been seen, and what was wrong.
 struct SubmissionReading {
@@ -36,33 +67,34 @@ struct SubmissionReading {
         SubmissionSummary(faults: faults, count: count, files: files)
     }
 
-    /// Reads one source.
+    /// Reads one source, which is decoded on a thread of its own, a little ahead of the caller.
     mutating func read<Failure: Error>(
         _ source: SubmissionSource, _ batch: ([Submission]) throws(Failure) -> Void
     ) throws(Failure) {
         let first = files.count
         files += source.files.map { SubmissionSummary.File(file: $0, sha256: "") }
+        let line = BatchLine<FileChunks, FaultList>(capacity: 1)
         let decoder = decoder
-        let found =
-            switch source {
-            case .xml(let path):
-                try decoder.readXML(path) { decoded throws(Failure) in
-                    try take(decoded, file: first, batch)
+        DispatchQueue(label: "banyan.reading.submissions").async {
+            var faults = FaultList()
+            do throws(Unwanted) {
+                faults = try decoder.read(source) { chunks, position throws(Unwanted) in
+                    let decoded = FileChunks(chunks: chunks, file: first + position)
+                    guard line.put(decoded) else { throw Unwanted() }
                 }
-            case .csv(let path):
-                try decoder.readCSV(path) { decoded throws(Failure) in
-                    try take(decoded, file: first, batch)
-                }
-            case .jsonLines(let path):
-                try decoder.readJSONLines(path) { decoded throws(Failure) in
-                    try take(decoded, file: first, batch)
-                }
-            case .folders(let paths):
-                try decoder.readFolders(paths) { chunk, position throws(Failure) in
-                    try take([chunk], file: first + position, batch)
-                }
+            } catch {}
+            line.finish(faults)
+        }
+        do throws(Failure) {
+            while let decoded = line.next() {
+                try take(decoded.chunks, file: decoded.file, batch)
             }
-        faults.append(contentsOf: found)
+        } catch {
+            line.cancel()
+            _ = line.summary()  // the decoder is done with the files when this returns
+            throw error
+        }
+        faults.append(contentsOf: line.summary())
     }
 
     /// Adds the digests of files that were read; one that cannot be read has been told.
