@@ -3,9 +3,11 @@
 /// Sheets are not in it: they are read stage by stage, in columns.
 public struct ContestRecord: Sendable {
     /// The latest revision of each submission, by identifier.
-    public var submissions: [SubmissionID: Submission] = [:] { didSet { idsByTrack = nil } }
-    /// The submissions of each track in ascending order, once that was worked out.
-    private var idsByTrack: [TrackID: [SubmissionID]]?
+    public var submissions: [SubmissionID: Submission] = [:]
+    /// The submissions of each track in ascending order, once that was worked out; of use while
+    /// there are as many submissions as then.
+    private var idsByTrack: [TrackID: [SubmissionID]] = [:]
+    private var indexedCount = 0
     /// The order in which submissions were first loaded, from 0; for "earlier submission" where
     /// no time is stated.
     public var loadOrder: [SubmissionID: Int] = [:]
@@ -47,7 +49,8 @@ public struct ContestRecord: Sendable {
         overrides.removeAll { $0.confirmation == nil }
     }
 
-    /// Works out once who takes part in first stages, for a record of many tracks.
+    /// Works out once who takes part in first stages, for a record of many tracks whose submissions
+    /// do not change any more.
     ///
     /// - Complexity: O(*n* log *n*) for *n* submissions.
     public mutating func indexTracks() {
@@ -56,12 +59,13 @@ public struct ContestRecord: Sendable {
             ids[submission.track, default: []].append(submission.id)
         }
         idsByTrack = ids.mapValues { $0.sorted() }
+        indexedCount = submissions.count
     }
 
     /// The submissions that take part in a stage, in ascending order; those that left included.
     public func participants(of stage: StageID, in contest: Contest) -> [SubmissionID] {
         if contest.track(stage.track)?.stages.first?.id == stage {
-            if let idsByTrack { return idsByTrack[stage.track] ?? [] }
+            if indexedCount == submissions.count { return idsByTrack[stage.track] ?? [] }
             return submissions.values.filter { $0.track == stage.track }.map(\.id).sorted()
         }
         return (advanced[stage] ?? []).sorted()
