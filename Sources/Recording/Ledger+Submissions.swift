@@ -1,3 +1,4 @@
+import Computing
 public import Contests
 
 extension Ledger {
@@ -38,13 +39,21 @@ extension Connection {
             ORDER BY submission.number
             """)
         defer { rows.reset() }
+        var batch = SubmissionRows()
         while try rows.next() {
-            var open = FieldReader(rows.bytes(2))
-            var personal = FieldReader(rows.bytes(3))
-            let id = SubmissionID(rows.text(1))
-            guard let submission = Submission(id: id, open: &open, personal: &personal) else {
-                throw damaged("submission \(id), row \(rows.number(0))")
-            }
+            batch.append(
+                number: rows.number(0), id: rows.text(1), open: rows.bytes(2),
+                personal: rows.bytes(3))
+            guard batch.count == SubmissionRows.size else { continue }
+            try hand(batch, on: body)
+            batch = SubmissionRows()
+        }
+        try hand(batch, on: body)
+    }
+
+    private func hand(_ batch: SubmissionRows, on body: (Submission) throws -> Void) throws {
+        for (place, submission) in batch.submissions().enumerated() {
+            guard let submission else { throw damaged(batch.name(place)) }
             try body(submission)
         }
     }
@@ -62,5 +71,57 @@ extension Connection {
             if case .exit(let submission, _) = fact.act { gone.insert(submission) }
         }
         return gone
+    }
+}
+
+/// Rows of submissions as they were recorded, to be read on several threads at once.
+private struct SubmissionRows: Sendable {
+    /// Rows that are read together.
+    static let size = 2_048
+
+    private struct Row: Sendable {
+        var number: Int
+        var id: SubmissionID
+        var open: Range<Int>
+        var personal: Range<Int>
+    }
+
+    private var rows: [Row] = []
+    private var bytes: [UInt8] = []
+
+    var count: Int { rows.count }
+
+    /// What a row is called where it is damaged.
+    func name(_ place: Int) -> String {
+        "submission \(rows[place].id), row \(rows[place].number)"
+    }
+
+    mutating func append(
+        number: Int, id: String, open: UnsafeBufferPointer<UInt8>,
+        personal: UnsafeBufferPointer<UInt8>
+    ) {
+        let start = bytes.count
+        bytes.append(contentsOf: open)
+        let middle = bytes.count
+        bytes.append(contentsOf: personal)
+        rows.append(
+            Row(
+                number: number, id: SubmissionID(id), open: start..<middle,
+                personal: middle..<bytes.count))
+    }
+
+    /// The submissions in the order of the rows; nothing where a row cannot be read.
+    func submissions() -> [Submission?] {
+        let (rows, bytes) = (rows, bytes)
+        return (0..<rows.count).concurrentChunks(of: 64) { places in
+            bytes.withUnsafeBufferPointer { bytes in
+                places.map { place in
+                    let row = rows[place]
+                    var open = FieldReader(UnsafeBufferPointer(rebasing: bytes[row.open]))
+                    var personal = FieldReader(UnsafeBufferPointer(rebasing: bytes[row.personal]))
+                    return Submission(id: row.id, open: &open, personal: &personal)
+                }
+            }
+        }.flatMap(\.self)
     }
 }

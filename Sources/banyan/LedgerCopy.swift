@@ -21,6 +21,8 @@ struct LedgerCopy: ParsableCommand {
                 副本的封印与原账本完全相同，所有证明和回执照样有效。目标可以是服务器数据库\
                 （postgres://用户@主机/数据库），也可以是尚不存在的文件。此后请只使用其中一个。
                 示例：banyan ledger copy postgres://office@db.example.org/contest
+                复制回来：banyan ledger copy contest.banyan \
+                --ledger postgres://office@db.example.org/contest
                 """))
     }
 
