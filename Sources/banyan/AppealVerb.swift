@@ -9,7 +9,7 @@ struct AppealVerb: ParsableCommand {
             commandName: "appeal",
             abstract: said(
                 "Take appeals down, decide them, and list them.", "登记、处理和列出申诉。"),
-            subcommands: [File.self, Decide.self, List.self], defaultSubcommand: List.self)
+            subcommands: [File.self, Decide.self, List.self])
     }
 
     /// `banyan appeal file` takes an appeal down.

@@ -18,7 +18,9 @@ struct JudgeVerb: ParsableCommand {
                 Built-in judges measure by the public part of the answers until the time that \
                 <metric> states, by the private part after. Programs (<program>) are asked a line \
                 of JSON for each submission: banyan schema program. Stopped with Ctrl-C, it keeps \
-                what is done and goes on where it was. Example: banyan judge forecast/preliminary
+                what is done and goes on where it was. With the ledger on a server, any number of \
+                machines may run it at once, and share the work. \
+                Example: banyan judge forecast/preliminary
                 """,
                 """
                 内置评委在 <metric> 所写的时间之前按答案的公开部分测量，之后按非公开部分。\
@@ -38,7 +40,7 @@ struct JudgeVerb: ParsableCommand {
     var again = false
     @Option(
         help: ArgumentHelp(
-            said("Processes at once (default: one a core).", "同时运行的进程数（默认与核数相同）。")))
+            said("Processes at once, one a core if not given.", "同时运行的进程数，不写则与核数相同。")))
     var atOnce = ProcessInfo.processInfo.activeProcessorCount
 
     @Option(

@@ -128,7 +128,7 @@ struct LedgerVerbTests {
         #expect(filed.status == 0, "\(filed)")
         let fact = try #require(
             filed.text.split(separator: " ").last.map { $0.filter(\.isNumber) })
-        #expect(try run("appeal", "--lang", "zh").text.contains("待处理"))
+        #expect(try run("appeal", "list", "--lang", "zh").text.contains("待处理"))
         let decided = try run(
             "appeal", "decide", fact, "--outcome", "dismissed", "--reason", "已计入", "--lang", "en")
         #expect(decided.text.contains("the appeal about PB-001 is dismissed"), "\(decided)")
