@@ -1,5 +1,6 @@
 import Contests
 import Formats
+import Foundation
 import Judging
 import Numbers
 import TestSupport
@@ -82,6 +83,30 @@ struct BoxMetricTests {
             $0.overlap = Points(millionths: 950_000)
         }
         #expect(try values(judge, Self.found) == [0.25])
+    }
+
+    /// The values that `StatisticsTests/MetricReference/make_detections.py` took from the package
+    /// mean-average-precision.
+    @Test(arguments: 0..<3)
+    func `detections are measured as another program measures them`(place: Int) throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "StatisticsTests/MetricReference")
+        func rows(_ name: String) throws -> [[Substring]] {
+            try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+                .split(separator: "\n").map {
+                    $0.split(separator: ",", omittingEmptySubsequences: false)
+                }
+        }
+        let pictures = try rows("detections.csv")
+        func table(_ title: String, _ column: Int) -> String {
+            (["id,\(title)"] + pictures.map { "\($0[0]),\($0[column])" }).joined(separator: "\n")
+        }
+        let wanted = try rows("detection_values.csv")[place + 1]
+        let judge = try judge(.detection, table("answer", 1)) {
+            $0.overlap = (try? Points(parsing: String(wanted[0]))) ?? .zero
+        }
+        let value = try values(judge, table("prediction", 2))[0]
+        #expect(abs(value - (Double(wanted[1]) ?? .nan)) <= 1e-12, "\(value)")
     }
 
     @Test func `pictures of the public board and of the final one are measured apart`() throws {
