@@ -57,8 +57,7 @@ struct ProgramRun {
         guard case .joined(let total) = try leases.join(pairs, rubric: work.rubricHash) else {
             throw Self.othersDiffer(work.stage.id)
         }
-        let signing = leases.keepSigning()
-        defer { signing.cancel() }
+        leases.keepSigning()
         do {
             try shareRounds(leases, total: total, progress)
         } catch {
@@ -169,14 +168,22 @@ struct ProgramRun {
         }
     }
 
-    /// Tries again what a server's going away has undone; that waits for it to come back.
+    /// Tries again what a server's going away has undone, or what another keeps from being done who
+    /// is frozen in its midst: the server ends such a transaction after five minutes.
     ///
     /// What was done after all is not done twice: its leases are gone.
     private func patiently<Value>(_ body: () throws -> Value) throws -> Value {
-        for _ in 0..<2 {
-            do { return try body() } catch LedgerError.unreachable {} catch LedgerError.inDoubt {}
+        var (lost, locked) = (0, 0)
+        while true {
+            do { return try body() } catch let error as LedgerError {
+                switch error {
+                case .unreachable, .inDoubt: lost += 1
+                case .locked: locked += 1
+                default: throw error
+                }
+                guard lost <= 2, locked <= 6 else { throw error }
+            }
         }
-        return try body()
     }
 
     private mutating func count(_ finished: Dispatcher<ScoreSheet, ProgramFault>.Finished) {
@@ -196,11 +203,5 @@ struct ProgramRun {
             remedy: Phrase(
                 "Wait until they have finished, or do as they do",
                 "请等它们完成，或使用相同的选项"))
-    }
-}
-
-extension DispatchTime {
-    fileprivate var secondsAgo: Double {
-        Double(DispatchTime.now().uptimeNanoseconds - uptimeNanoseconds) / 1e9
     }
 }

@@ -36,11 +36,13 @@ final class PostgresConnection: @unchecked Sendable {
             throw .unreachable(path: place, detail: Self.firstLine(PQerrorMessage(handle)))
         }
         PQsetNoticeProcessor(handle, { _, _ in }, nil)  // else libpq writes them to the screen
-        // An answer must outlive the server, whatever its operator thinks good enough for others.
+        // An answer must outlive the server, whatever its operator thinks good enough for others;
+        // and who is frozen in the middle of a transaction must not keep the others out for ever.
         try execute(
             """
             SET client_min_messages = warning;
             SET lock_timeout = \(Int(patience * 1000));
+            SET idle_in_transaction_session_timeout = '5min';
             SELECT set_config('synchronous_commit', 'on', false)
             WHERE current_setting('synchronous_commit') IN ('off', 'local')
             """)

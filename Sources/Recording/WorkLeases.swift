@@ -1,5 +1,6 @@
 public import Contests
-public import Dispatch
+import Dispatch
+import Synchronization
 
 /// How machines that share a ledger share the work of a stage's programs.
 ///
@@ -19,6 +20,7 @@ public final class WorkLeases: Sendable {
     private let again: Bool
     private let worker: String
     private let signs = DispatchQueue(label: "banyan.leases")
+    private let hasLeft = Atomic(false)
 
     init(_ ledger: Ledger, _ engine: PostgresEngine, _ stage: StageID, length: Int, again: Bool) {
         self.ledger = ledger
@@ -127,18 +129,15 @@ public final class WorkLeases: Sendable {
         }
     }
 
-    /// Says that the worker lives, until what is returned is cancelled.
-    public func keepSigning() -> any DispatchSourceTimer {
-        let timer = DispatchSource.makeTimerSource(queue: signs)
-        let pause = Double(length) / 3
-        timer.schedule(deadline: .now() + pause, repeating: pause)
-        timer.setEventHandler { [self] in
+    /// Says that the worker lives, three times in the length of a lease, until it leaves.
+    public func keepSigning() {
+        signs.asyncAfter(deadline: .now() + Double(length) / 3) { [weak self] in
+            guard let self, !hasLeft.load(ordering: .acquiring) else { return }
             // What fails is tried again next time; who is silent for too long loses what it holds,
             // and is told when it records.
-            try? engine.write(lock: "") { try sign(connection($0)) }
+            try? engine.write(lock: "") { try self.sign(self.connection($0)) }
+            keepSigning()
         }
-        timer.resume()
-        return timer
     }
 
     /// Lets others have what it holds of a judge.
@@ -159,6 +158,8 @@ public final class WorkLeases: Sendable {
     ///
     /// - Throws: ``LedgerError``.
     public func leave() throws {
+        hasLeft.store(true, ordering: .releasing)
+        signs.sync {}  // else a sign that is on its way would come after the leave
         try engine.write(lock: "") { session in
             let leave = try connection(session).prepare("DELETE FROM worker WHERE name = ?")
             leave.bind(1, worker)

@@ -8,13 +8,17 @@ struct MachineContest {
     /// By which the program's processes are known.
     private let sign = "machine-\(UUID().uuidString)"
     private let environment: [String: String]
+    /// Where its programs work: other tests have theirs.
+    private static let temporary = "temporary"
 
     /// - Parameters:
     ///   - program: Python that prints `reply` as JSON.
     ///   - ledger: The address of the ledger; a file where there is none.
     init(count: Int, program: String, ledger: String? = nil) throws {
         workshop = try ContestWorkshop()
-        environment = ledger.map { ["BANYAN_LEDGER": $0] } ?? [:]
+        environment = ["TMPDIR": workshop.inside(Self.temporary)]
+            .merging(ledger.map { ["BANYAN_LEDGER": $0] } ?? [:]) { $1 }
+        try workshop.write("", to: Self.temporary + "/mine")
         try workshop.write(
             """
             <contest id="c" languages="en"><name xml:lang="en">Contest</name>
@@ -129,7 +133,7 @@ struct MachineContest {
         return counts.reduce(0, +)
     }
 
-    /// Processes of the program, and folders of processes that are gone.
+    /// Processes of the program, and folders of theirs.
     func leftovers() throws -> [String] {
         let processes = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter {
             guard Int($0) != nil else { return false }
@@ -137,12 +141,8 @@ struct MachineContest {
             return String(decoding: line, as: UTF8.self).contains(sign)
         }
         let folders = try FileManager.default.contentsOfDirectory(
-            atPath: NSTemporaryDirectory()
-        ).filter { name in
-            guard name.hasPrefix("banyan-program-") else { return false }
-            let owner = name.split(separator: "-").dropFirst(2).first.flatMap { pid_t($0) }
-            return owner.map { kill($0, 0) != 0 } ?? true
-        }
+            atPath: workshop.inside(Self.temporary)
+        ).filter { $0.hasPrefix("banyan-program-") }
         return processes + folders
     }
 }

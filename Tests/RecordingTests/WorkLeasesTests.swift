@@ -79,11 +79,14 @@ struct WorkLeasesTests {
         _ = try signing.join(pairs(2), rubric: Self.rubric)
         _ = try other.join(pairs(2), rubric: Self.rubric)
         _ = try signing.take(2, of: "J1")
-        let signs = signing.keepSigning()
-        defer { signs.cancel() }
+        signing.keepSigning()
         try work.sql("SELECT pg_sleep(2.5)")
         #expect(try other.take(2, of: "J1") == [])
         #expect(try record(pairs(1)[0], by: signing))
+        try signing.leave()
+        try other.leave()
+        try work.sql("SELECT pg_sleep(0.8)")
+        #expect(try work.number("SELECT count(*) FROM worker") == 0)  // nobody signs after leaving
     }
 
     @Test func `what is judged or has failed is open to nobody until the work begins anew`() throws

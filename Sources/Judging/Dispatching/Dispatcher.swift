@@ -114,9 +114,3 @@ private struct HandingOn<Value: Sendable, Failure: Sendable> {
         return (finished, failuresInRow[piece.queue] >= queue.patience)
     }
 }
-
-extension DispatchTime {
-    fileprivate var secondsAgo: Double {
-        Double(DispatchTime.now().uptimeNanoseconds - uptimeNanoseconds) / 1e9
-    }
-}

@@ -101,13 +101,14 @@ public final class ProgramJudge: Sendable {
         }
     }
 
-    /// Ends the processes that were kept.
+    /// Ends the processes that were kept, and what others left who were killed meanwhile.
     public func stop() {
         let left = idle.withLock { idle in
             defer { idle = [] }
             return idle
         }
         for var process in left { process.stop() }
+        ProgramPlace.clearStale()
     }
 
     private func ask(_ line: String, readable: [String]) throws(ProgramFault) -> [UInt8] {

@@ -86,12 +86,14 @@ struct ProgramPlace: Sendable {
         return trial.terminationStatus == 0 ? path : nil
     }
 
-    /// Removes the folders of runs that were killed before they could do so.
+    /// Ends the processes and removes the folders of runs that were killed before they could do so.
     static func clearStale() {
         for name in (try? Files.list(parent)) ?? [] where name.hasPrefix(prefix) {
-            let owner = name.dropFirst(prefix.count).prefix { $0 != "-" }
-            guard let owner = pid_t(owner), kill(owner, 0) != 0, errno == ESRCH else { continue }
-            try? FileManager.default.removeItem(atPath: parent + name)
+            let parts = name.dropFirst(prefix.count).split(separator: "-", maxSplits: 1)
+            guard parts.count == 2, let owner = pid_t(parts[0]), kill(owner, 0) != 0,
+                errno == ESRCH
+            else { continue }
+            clear(mark: String(parts[1]), folder: parent + name)
         }
     }
 
@@ -101,15 +103,17 @@ struct ProgramPlace: Sendable {
     /// How many processes the program has now, but those that shed the mark.
     ///
     /// The system's own limit does not hold for the superuser, so they are counted.
-    var processCount: Int { markedProcesses().count }
+    var processCount: Int { Self.processes(marked: mark).count }
 
     /// Ends what the program left behind, waits until it is gone, and removes the folder.
     ///
     /// Walls end it by themselves, yet a moment later; without them, a process that went out of
     /// reach of its group is known by its mark.
-    func clear() {
+    func clear() { Self.clear(mark: mark, folder: folder) }
+
+    private static func clear(mark: String, folder: String) {
         for round in 0..<500 {
-            let left = markedProcesses()
+            let left = processes(marked: mark)
             guard !left.isEmpty else { break }
             for process in left { kill(process, SIGKILL) }
             // At first without delay: one that is ended may just have made another.
@@ -118,8 +122,8 @@ struct ProgramPlace: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    private func markedProcesses() -> [pid_t] {
-        let wanted = Array("\(Self.markName)=\(mark)".utf8)
+    private static func processes(marked mark: String) -> [pid_t] {
+        let wanted = Array("\(markName)=\(mark)".utf8)
         let all = ((try? Files.list("/proc")) ?? []).compactMap { pid_t($0) }
         return all.filter { process in
             guard process != getpid(),
