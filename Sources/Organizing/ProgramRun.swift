@@ -54,7 +54,8 @@ struct ProgramRun {
         let pairs = work.queues.flatMap { queue in
             queue.submissions.map { Assignment(judge: queue.judge, submission: $0) }
         }
-        guard case .joined(let total) = try leases.join(pairs, rubric: work.rubricHash) else {
+        let joining = try patiently { try leases.join(pairs, rubric: work.rubricHash) }
+        guard case .joined(let total) = joining else {
             throw Self.othersDiffer(work.stage.id)
         }
         leases.keepSigning()
